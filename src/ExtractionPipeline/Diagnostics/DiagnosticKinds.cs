@@ -1,0 +1,46 @@
+namespace ExtractionPipeline.Diagnostics;
+
+/// <summary>The catalogue of all diagnostics: one row a code, in order. docs/diagnostics.md explains each.</summary>
+/// <remarks>The same rows in Chinese stand in messages.zh.tsv beside this file.</remarks>
+public static class DiagnosticKinds
+{
+    // ---- 1: files ----
+
+    /// <summary>No such file.</summary>
+    public static readonly DiagnosticKind FileMissing = new("EP1001", Severity.Error, "no such file or folder; check the path");
+
+    /// <summary>A folder holds nothing that can be read.</summary>
+    public static readonly DiagnosticKind FolderEmpty = new("EP1002", Severity.Error, "no document in this folder; expected {0}");
+
+    /// <summary>Not the format that its name says.</summary>
+    public static readonly DiagnosticKind NotAWordDocument = new("EP1003", Severity.Error, "not a Word document ({0}); nothing was written");
+
+    /// <summary>A damaged package.</summary>
+    public static readonly DiagnosticKind DamagedPackage = new("EP1004", Severity.Error, "the file is damaged ({0}); open it in Word and save it again");
+
+    /// <summary>Nothing to extract.</summary>
+    public static readonly DiagnosticKind EmptyDocument = new("EP1005", Severity.Error, "the document holds no text; nothing was written");
+
+    /// <summary>Permission or device fault while reading.</summary>
+    public static readonly DiagnosticKind FileUnreadable = new("EP1006", Severity.Error, "cannot be read ({0})");
+
+    /// <summary>A limit that protects the machine.</summary>
+    public static readonly DiagnosticKind LimitExceeded = new("EP1007", Severity.Error, "{0} exceeds the limit of {1}; the file was not read");
+
+    /// <summary>Encrypted.</summary>
+    public static readonly DiagnosticKind Encrypted = new("EP1008", Severity.Error, "the file is encrypted; save it without a password first");
+
+    /// <summary>A format without a reader.</summary>
+    public static readonly DiagnosticKind FormatNotSupported = new("EP1009", Severity.Error, "files of this kind ({0}) cannot be read; expected {1}");
+
+    // ---- 11: within a Word document ----
+
+    /// <summary>A part or element that is not read.</summary>
+    public static readonly DiagnosticKind ElementSkipped = new("EP1101", Severity.Warning, "{0} was not read");
+
+    /// <summary>A list number that cannot be worked out.</summary>
+    public static readonly DiagnosticKind NumberingUnknown = new("EP1102", Severity.Warning, "the list number of this paragraph cannot be worked out ({0}); the paragraph has no label");
+
+    /// <summary>Text kept apart from the body.</summary>
+    public static readonly DiagnosticKind AsideKeptApart = new("EP1103", Severity.Note, "{0} kept apart from the text: {1}");
+}

@@ -1,0 +1,45 @@
+using ExtractionPipeline.Diagnostics;
+
+namespace ExtractionPipeline.Documents;
+
+/// <summary>Where the text came from.</summary>
+/// <param name="Name">File name without folder; "-" for standard input.</param>
+/// <param name="Format">docx, txt, md …</param>
+/// <param name="Sha256">Of the bytes, 64 lower-case hexadecimal digits.</param>
+public sealed record DocumentSource(string Name, string Format, string Sha256);
+
+/// <summary>What a file says, in reading order, free of its format.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Blocks">Paragraphs and tables of the body, in order.</param>
+/// <param name="Asides">Text that belongs to no sentence of the body: notes, comments, headers, footers.</param>
+/// <param name="Diagnostics">What reading the file met.</param>
+public sealed record PolicyDocument(
+    DocumentSource Source,
+    IReadOnlyList<Block> Blocks,
+    IReadOnlyList<Aside> Asides,
+    IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>What kind of text stands apart from the body.</summary>
+public enum AsideKind
+{
+    /// <summary>脚注.</summary>
+    Footnote,
+
+    /// <summary>尾注.</summary>
+    Endnote,
+
+    /// <summary>批注.</summary>
+    Comment,
+
+    /// <summary>页眉.</summary>
+    Header,
+
+    /// <summary>页脚.</summary>
+    Footer,
+}
+
+/// <summary>A stretch of text apart from the body.</summary>
+/// <param name="Kind">Where it stands.</param>
+/// <param name="Anchor">The paragraph that refers to it, or null.</param>
+/// <param name="Text">Its paragraphs, joined by line feeds.</param>
+public sealed record Aside(AsideKind Kind, Values.BlockLocation? Anchor, string Text);
