@@ -43,4 +43,39 @@ public static class DiagnosticKinds
 
     /// <summary>Text kept apart from the body.</summary>
     public static readonly DiagnosticKind AsideKeptApart = new("EP1103", Severity.Note, "{0} kept apart from the text: {1}");
+
+    // ---- 5: rule files ----
+
+    /// <summary>Not YAML.</summary>
+    public static readonly DiagnosticKind RuleFileSyntax = new("EP5001", Severity.Error, "not readable as YAML: {0}");
+
+    /// <summary>YAML of another shape.</summary>
+    public static readonly DiagnosticKind RuleFileShape = new("EP5002", Severity.Error, "expected {0} here");
+
+    /// <summary>A field that must be there.</summary>
+    public static readonly DiagnosticKind RuleFieldMissing = new("EP5003", Severity.Error, "the field \"{0}\" is missing");
+
+    /// <summary>A field of the wrong form.</summary>
+    public static readonly DiagnosticKind RuleFieldForm = new("EP5004", Severity.Error, "the field \"{0}\" must be {1}");
+
+    /// <summary>A field that no reader knows.</summary>
+    public static readonly DiagnosticKind RuleFieldUnknown = new("EP5005", Severity.Error, "the field \"{0}\" is not known here; check its spelling");
+
+    /// <summary>A rule without its proof.</summary>
+    public static readonly DiagnosticKind RuleWithoutExample = new("EP5006", Severity.Error, "the rule \"{0}\" has no {1}; every rule needs one");
+
+    /// <summary>An example without a mark.</summary>
+    public static readonly DiagnosticKind RuleExampleUnmarked = new("EP5007", Severity.Error, "the example does not mark its stretch with \u3010 and \u3011");
+
+    /// <summary>Two rules of one name.</summary>
+    public static readonly DiagnosticKind RuleIdTwice = new("EP5008", Severity.Error, "the id \"{0}\" is already used at {1}");
+
+    /// <summary>A file that must be there.</summary>
+    public static readonly DiagnosticKind RuleFileMissing = new("EP5009", Severity.Error, "this rule file is missing");
+
+    /// <summary>A table row with more fields than columns.</summary>
+    public static readonly DiagnosticKind RuleRowTooLong = new("EP5010", Severity.Error, "the row has {0} fields, the table {1} columns");
+
+    /// <summary>A table field that does not fit.</summary>
+    public static readonly DiagnosticKind RuleRowField = new("EP5011", Severity.Error, "the column \"{0}\" holds \"{1}\"; expected {2}");
 }

@@ -1,0 +1,12 @@
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>What the finders found in one item; each finder adds to it and may look at what earlier finders found.</summary>
+/// <remarks>Lives while one item is read; the order of finders stands in MentionFinder.</remarks>
+public sealed class ItemFindings
+{
+    /// <summary>Mentions so far, in the order of finding.</summary>
+    public List<Mention> Mentions { get; } = [];
+
+    /// <summary>Candidates that were not taken.</summary>
+    public List<SuppressedCandidate> Suppressed { get; } = [];
+}

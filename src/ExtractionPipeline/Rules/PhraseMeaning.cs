@@ -1,0 +1,48 @@
+namespace ExtractionPipeline.Rules;
+
+/// <summary>What a phrase can be looked up for. One phrase may serve several uses.</summary>
+public enum PhraseUse
+{
+    /// <summary>A name of a division or area (地名).</summary>
+    Place,
+
+    /// <summary>What makes a place name part of another name (路, 大学, 晚报 …), or forbids it.</summary>
+    PlaceContext,
+
+    /// <summary>A unit of money (元, 美元).</summary>
+    MoneyUnit,
+
+    /// <summary>A word that sets a bound (以上, 不超过).</summary>
+    Bound,
+
+    /// <summary>A word that tells the role of an amount (补贴, 投资额).</summary>
+    RoleCue,
+
+    /// <summary>A unit of a percentage (%, 个百分点, 成).</summary>
+    PercentUnit,
+
+    /// <summary>A unit or measure word of a quantity (个, 平方米).</summary>
+    QuantityUnit,
+
+    /// <summary>A word of a period (年, 月, 采暖季).</summary>
+    Period,
+
+    /// <summary>A word of an organisation's name (市教委, 住房城乡建设局).</summary>
+    Organisation,
+
+    /// <summary>A word that tells a category of measure.</summary>
+    Category,
+
+    /// <summary>A word that joins or narrows clauses (其中, 分别).</summary>
+    Clause,
+
+    /// <summary>A figure that is not reported, by class (第…批, 一次性).</summary>
+    FigureClass,
+}
+
+/// <summary>One meaning of one phrase: what it is for, and the rule that says so.</summary>
+/// <param name="Use">What it is looked up for.</param>
+/// <param name="Phrase">As searched for (folded).</param>
+/// <param name="Subject">The domain's own rule record (a bound, a unit, a division name …), which the finder of that use knows.</param>
+/// <param name="Part">0-based part of a phrase with …; 0 for a plain phrase.</param>
+public sealed record PhraseMeaning(PhraseUse Use, string Phrase, object Subject, int Part = 0);

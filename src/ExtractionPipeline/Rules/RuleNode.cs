@@ -1,0 +1,175 @@
+using System.Globalization;
+
+using ExtractionPipeline.Diagnostics;
+
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ExtractionPipeline.Rules;
+
+/// <summary>One mapping of a rule file, read field by field; what is missing, misspelt or of the wrong form becomes a fault with its place.</summary>
+public sealed class RuleNode
+{
+    private readonly YamlMappingNode _node;
+    private readonly RuleFaults _faults;
+    private readonly string _file;
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    private RuleNode(YamlMappingNode node, string file, RuleFaults faults)
+    {
+        _node = node;
+        _file = file;
+        _faults = faults;
+    }
+
+    /// <summary>Where the mapping begins.</summary>
+    public RulePlace Place => At(_node);
+
+    /// <summary>The faults that this node adds to.</summary>
+    public RuleFaults Faults => _faults;
+
+    /// <summary>The mappings of a file whose top level is a list of them.</summary>
+    public static IReadOnlyList<RuleNode> ReadList(RuleFiles files, RuleFile file, RuleFaults faults)
+    {
+        var shown = files.Root + "/" + file.Path;
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(file.Text));
+            if (stream.Documents.Count == 0) return [];
+            if (stream.Documents[0].RootNode is YamlSequenceNode list) return Mappings(list, shown, faults);
+            faults.Add(DiagnosticKinds.RuleFileShape, new RulePlace(shown, 1, 1), "a list of rules (lines that begin with \"- id:\")");
+            return [];
+        }
+        catch (YamlException fault)
+        {
+            faults.Add(DiagnosticKinds.RuleFileSyntax, new RulePlace(shown, (int)fault.Start.Line, (int)fault.Start.Column), fault.Message.ReplaceLineEndings(" "));
+            return [];
+        }
+    }
+
+    /// <summary>A text that must be there and not be empty.</summary>
+    public string Text(string field)
+    {
+        if (OptionalText(field) is { } text) return text;
+        if (!_node.Children.ContainsKey(field)) _faults.Add(DiagnosticKinds.RuleFieldMissing, Place, field);
+        return "";
+    }
+
+    /// <summary>A text, or null where the field is not there.</summary>
+    public string? OptionalText(string field)
+    {
+        if (Find(field) is not { } value) return null;
+        if (value is YamlScalarNode { Value: { Length: > 0 } text }) return text;
+        _faults.Add(DiagnosticKinds.RuleFieldForm, At(value), field, "a text");
+        return null;
+    }
+
+    /// <summary>A list of texts; a single text counts as a list of one; empty where the field is not there.</summary>
+    public IReadOnlyList<string> Texts(string field)
+    {
+        switch (Find(field))
+        {
+            case null: return [];
+            case YamlScalarNode { Value: { Length: > 0 } text }: return [text];
+            case YamlSequenceNode list when list.Children.All(c => c is YamlScalarNode { Value.Length: > 0 }):
+                return [.. list.Children.Select(c => ((YamlScalarNode)c).Value!)];
+            case { } other:
+                _faults.Add(DiagnosticKinds.RuleFieldForm, At(other), field, "a text or a list of texts");
+                return [];
+        }
+    }
+
+    /// <summary>true or false; the given value where the field is not there.</summary>
+    public bool Flag(string field, bool otherwise)
+    {
+        if (Find(field) is not { } value) return otherwise;
+        if (value is YamlScalarNode { Value: "true" or "false" } flag) return flag.Value is "true";
+        _faults.Add(DiagnosticKinds.RuleFieldForm, At(value), field, "true or false");
+        return otherwise;
+    }
+
+    /// <summary>An exact decimal; the given value where the field is not there.</summary>
+    public decimal Number(string field, decimal otherwise)
+    {
+        if (Find(field) is not { } value) return otherwise;
+        if (value is YamlScalarNode { Value: { } text } && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return number;
+        _faults.Add(DiagnosticKinds.RuleFieldForm, At(value), field, "a number");
+        return otherwise;
+    }
+
+    /// <summary>One word out of a closed list; a fault names the list. The first of the list where the field is not there and is optional.</summary>
+    public T Choice<T>(string field, IReadOnlyList<(string Word, T Value)> choices, bool optional = false)
+    {
+        if (Find(field) is not { } value)
+        {
+            if (!optional) _faults.Add(DiagnosticKinds.RuleFieldMissing, Place, field);
+            return choices[0].Value;
+        }
+
+        if (value is YamlScalarNode { Value: { } word })
+        {
+            foreach (var choice in choices)
+            {
+                if (string.Equals(choice.Word, word, StringComparison.Ordinal)) return choice.Value;
+            }
+        }
+
+        _faults.Add(DiagnosticKinds.RuleFieldForm, At(value), field, "one of " + string.Join(", ", choices.Select(c => c.Word)));
+        return choices[0].Value;
+    }
+
+    /// <summary>A nested mapping, or null where the field is not there.</summary>
+    public RuleNode? Map(string field)
+    {
+        if (Find(field) is not { } value) return null;
+        if (value is YamlMappingNode map) return new RuleNode(map, _file, _faults);
+        _faults.Add(DiagnosticKinds.RuleFieldForm, At(value), field, "a mapping (name: value)");
+        return null;
+    }
+
+    /// <summary>A list of nested mappings; empty where the field is not there.</summary>
+    public IReadOnlyList<RuleNode> Maps(string field)
+    {
+        switch (Find(field))
+        {
+            case null: return [];
+            case YamlSequenceNode list: return Mappings(list, _file, _faults);
+            case { } other:
+                _faults.Add(DiagnosticKinds.RuleFieldForm, At(other), field, "a list of mappings");
+                return [];
+        }
+    }
+
+    /// <summary>Reports the fields that nobody asked for: most of them are misspelt.</summary>
+    public void ReportUnknownFields()
+    {
+        foreach (var key in _node.Children.Keys.OfType<YamlScalarNode>())
+        {
+            if (!_read.Contains(key.Value!)) _faults.Add(DiagnosticKinds.RuleFieldUnknown, At(key), key.Value!);
+        }
+    }
+
+    /// <summary>Where a field's value stands; the mapping itself where it is not there.</summary>
+    public RulePlace PlaceOf(string field) => _node.Children.TryGetValue(field, out var value) ? At(value) : Place;
+
+    private static List<RuleNode> Mappings(YamlSequenceNode list, string file, RuleFaults faults)
+    {
+        var nodes = new List<RuleNode>(list.Children.Count);
+        foreach (var child in list.Children)
+        {
+            if (child is YamlMappingNode map) nodes.Add(new RuleNode(map, file, faults));
+            else faults.Add(DiagnosticKinds.RuleFileShape, new RulePlace(file, (int)child.Start.Line, (int)child.Start.Column), "a mapping (name: value)");
+        }
+
+        return nodes;
+    }
+
+    private YamlNode? Find(string field)
+    {
+        _read.Add(field);
+        return _node.Children.TryGetValue(field, out var value) ? value : null;
+    }
+
+    private RulePlace At(YamlNode node) => new(_file, (int)node.Start.Line, (int)node.Start.Column);
+}

@@ -1,0 +1,43 @@
+using ExtractionPipeline.Text;
+
+namespace ExtractionPipeline.Rules;
+
+/// <summary>All rules, checked and immutable. The only way from rule files to code.</summary>
+/// <remarks>One instance may serve many threads. A domain of rules is one record with a reader of its own, listed here once.</remarks>
+public sealed class RuleSet
+{
+    private RuleSet(RuleFiles files, RuleFaults faults)
+    {
+        var reader = new RuleReader(files, faults);
+        Folding = FoldingRules.Read(files, faults);
+        All = reader.AllRules;
+        Fingerprint = files.Fingerprint();
+        Phrases = new PhraseIndex(reader.AllMeanings);
+    }
+
+    /// <summary>Characters that stand for one another in searching.</summary>
+    public FoldingTable Folding { get; }
+
+    /// <summary>Every rule of every file, in reading order.</summary>
+    public IReadOnlyList<Rule> All { get; }
+
+    /// <summary>Every phrase of every rule in one automaton.</summary>
+    public PhraseIndex Phrases { get; }
+
+    /// <summary>sha256: and 64 hexadecimal digits over all rule files.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The rules that travel inside the library.</summary>
+    public static RuleSet Default() => Read(RuleFiles.Default());
+
+    /// <summary>Reads and checks rule files.</summary>
+    /// <exception cref="RuleFileException">At least one fault; all of all files are listed.</exception>
+    public static RuleSet Read(RuleFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var faults = new RuleFaults();
+        var rules = new RuleSet(files, faults);
+        faults.ThrowIfAny();
+        return rules;
+    }
+}
