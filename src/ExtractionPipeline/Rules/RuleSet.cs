@@ -10,6 +10,8 @@ public sealed class RuleSet
     {
         var reader = new RuleReader(files, faults);
         Folding = FoldingRules.Read(files, faults);
+        Categories = CategoryRules.Read(reader);
+        Clauses = ClauseRules.Read(reader);
         All = reader.AllRules;
         Fingerprint = files.Fingerprint();
         Phrases = new PhraseIndex(reader.AllMeanings);
@@ -17,6 +19,12 @@ public sealed class RuleSet
 
     /// <summary>Characters that stand for one another in searching.</summary>
     public FoldingTable Folding { get; }
+
+    /// <summary>What tells a category of measure.</summary>
+    public CategoryRules Categories { get; }
+
+    /// <summary>What joins, narrows or divides clauses.</summary>
+    public ClauseRules Clauses { get; }
 
     /// <summary>Every rule of every file, in reading order.</summary>
     public IReadOnlyList<Rule> All { get; }
