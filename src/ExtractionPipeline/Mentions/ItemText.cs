@@ -36,6 +36,9 @@ public sealed class ItemText
         return new ItemText(item, search, rules.Phrases.Scan(search.Folded));
     }
 
+    /// <summary>Whether a folded stretch is not cut out of the middle of a longer word.</summary>
+    public bool IsWholeWord(int start, int end) => start < end && end <= Folded.Length;
+
     /// <summary>The original words behind a stretch of folded text.</summary>
     public SourceSpan Source(int start, int end) => Search.ToSource(start, end);
 }
