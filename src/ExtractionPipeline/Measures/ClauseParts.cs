@@ -33,7 +33,7 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
                 if (last != end && !IsFillerOrMark(item, last, end)) continue;
                 evidence.Add(new Evidence(receiver.Rule.Rule.Id, item.Source(receiver.Start, last)));
                 evidence.Add(new Evidence(gives.Rule.Rule.Id, item.Source(gives.Start, gives.End)));
-                return item.Source(AfterEach(item, gives.End), last);
+                return item.Source(AfterFillers(item, gives.End, evidence), last);
             }
         }
 
@@ -51,7 +51,7 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
             if (end - opener.End < 2) continue;
             evidence.Add(new Evidence(opener.Rule.Rule.Id, item.Source(opener.Start, opener.End)));
             if (hasReceiver) return (null, item.Source(opener.End, end));
-            var mark = LastAttribution(item, opener.End, end);
+            var mark = LastAttribution(item, opener.End, end, evidence);
             if (mark < 0) return (item.Source(opener.End, end), null);
             var condition = mark > opener.End ? item.Source(opener.End, mark) : (SourceSpan?)null;
             return (mark + 1 < end ? item.Source(mark + 1, end) : null, condition);
@@ -85,10 +85,16 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
     }
 
     /// <summary>Place of the last 的 at bracket depth 0, or -1: what stands behind it is what the words before it describe.</summary>
-    private static int LastAttribution(ItemReading item, int start, int end)
+    private static int LastAttribution(ItemReading item, int start, int end, List<Evidence> evidence)
     {
-        foreach (var word in item.Words(start, end, ClauseWordKind.Attribution).Reverse()) return word.Start;
-        return -1;
+        var last = -1;
+        foreach (var word in item.Words(start, end, ClauseWordKind.Attribution))
+        {
+            last = word.Start;
+            evidence.Add(new Evidence(word.Rule.Rule.Id, item.Source(word.Start, word.End)));
+        }
+
+        return last;
     }
 
     private static int LongestReceiverEnd(ItemReading item, int start, int end)
@@ -101,9 +107,14 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
         return end;
     }
 
-    private static int AfterEach(ItemReading item, int start)
+    private static int AfterFillers(ItemReading item, int start, List<Evidence> evidence)
     {
-        while (item.WordAt(start, ClauseWordKind.Filler) is { } filler) start = filler.End;
+        while (item.WordAt(start, ClauseWordKind.Filler) is { } filler)
+        {
+            evidence.Add(new Evidence(filler.Rule.Rule.Id, item.Source(start, filler.End)));
+            start = filler.End;
+        }
+
         return start;
     }
 

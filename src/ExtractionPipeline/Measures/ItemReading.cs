@@ -60,8 +60,10 @@ internal sealed class ItemReading
         }
     }
 
-    /// <summary>The list of places that opens a clause, behind words such as 其中 or 2023年; empty where none does.</summary>
-    public IReadOnlyList<RegionMention> SubjectOf(Clause clause)
+    /// <summary>The list of places that opens a clause, behind words such as 其中; empty where none does.</summary>
+    /// <param name="clause">The clause.</param>
+    /// <param name="evidence">Gets the words that join the list.</param>
+    public IReadOnlyList<RegionMention> SubjectOf(Clause clause, List<Evidence> evidence)
     {
         var start = clause.Start;
         while ((WordAt(start, ClauseWordKind.Narrows) ?? WordAt(start, ClauseWordKind.Joins)) is { } word) start = word.End;
@@ -69,7 +71,7 @@ internal sealed class ItemReading
         foreach (var actor in _actors)
         {
             if (actor.Start < start) continue;
-            if (actor.Start >= clause.End || (actor.Start > start && !(subject.Count > 0 && IsListMark(start, actor.Start)))) break;
+            if (actor.Start >= clause.End || (actor.Start > start && !(subject.Count > 0 && IsListMark(start, actor.Start, evidence)))) break;
             subject.Add(actor.Mention);
             start = actor.End;
         }
@@ -103,8 +105,13 @@ internal sealed class ItemReading
         }
     }
 
-    private bool IsListMark(int start, int end) =>
-        (end == start + 1 && Folded[start] is '、' or '/') || (WordAt(start, ClauseWordKind.JoinsList) is { } join && join.End == end);
+    private bool IsListMark(int start, int end, List<Evidence> evidence)
+    {
+        if (end == start + 1 && Folded[start] is '、' or '/') return true;
+        if (WordAt(start, ClauseWordKind.JoinsList) is not { } join || join.End != end) return false;
+        evidence.Add(new Evidence(join.Rule.Rule.Id, Source(start, end)));
+        return true;
+    }
 
     private Placed<T> Place<T>(T mention)
         where T : Mention

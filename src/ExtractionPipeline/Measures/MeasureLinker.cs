@@ -45,10 +45,11 @@ public sealed class MeasureLinker(RuleSet rules)
         MeasureDraft? open = null;
         foreach (var clause in item.Clauses)
         {
-            var subject = item.SubjectOf(clause);
+            var evidence = new List<Evidence>();
+            var subject = item.SubjectOf(clause, evidence);
             if (open is null || clause.BeginsSentence || subject.Count > 0 || OpensAnotherGift(item, open, clause))
             {
-                open = new MeasureDraft(subject);
+                open = new MeasureDraft(subject, evidence);
                 drafts.Add(open);
             }
 
@@ -87,7 +88,7 @@ public sealed class MeasureLinker(RuleSet rules)
             parts.Condition,
             [])
         {
-            Evidence = [.. parts.Evidence, .. item.ClauseEvidence(draft.Start, draft.End)],
+            Evidence = [.. draft.Evidence, .. parts.Evidence, .. item.ClauseEvidence(draft.Start, draft.End)],
         };
     }
 
@@ -104,8 +105,11 @@ public sealed class MeasureLinker(RuleSet rules)
 }
 
 /// <summary>Clauses that belong to one measure, while it is put together.</summary>
-internal sealed class MeasureDraft(IReadOnlyList<RegionMention> subject)
+internal sealed class MeasureDraft(IReadOnlyList<RegionMention> subject, List<Evidence> evidence)
 {
+    /// <summary>Words that shaped it so far.</summary>
+    public List<Evidence> Evidence { get; } = evidence;
+
     /// <summary>The places that open it; empty where none does.</summary>
     public IReadOnlyList<RegionMention> Subject { get; } = subject;
 

@@ -46,7 +46,8 @@ internal static class RespectiveReader
     private static Measure PairNames(
         ItemReading item, MeasureDraft draft, (int Start, int End, ClauseRule Rule) word, Measure measure, DiagnosticBag diagnostics)
     {
-        var members = ListMembers(item, word.End, draft.End);
+        var evidence = new List<Evidence>(measure.Evidence);
+        var members = ListMembers(item, word.End, draft.End, evidence);
         if (members.Count != measure.Regions.Count)
         {
             if (members.Count > 1) ReportLengths(item, word, measure.Regions.Count, members.Count, diagnostics);
@@ -62,20 +63,35 @@ internal static class RespectiveReader
             else ReportUnsupported(item, word, draft.Subject[i], span, diagnostics);
         }
 
-        return measure with { Pairs = pairs };
+        return measure with { Pairs = pairs, Evidence = evidence };
     }
 
     /// <summary>The members of the list behind 分别, divided by 、 and the joining words; the list ends with its clause.</summary>
-    private static List<(int Start, int End)> ListMembers(ItemReading item, int start, int end)
+    private static List<(int Start, int End)> ListMembers(ItemReading item, int start, int end, List<Evidence> evidence)
     {
-        var clauseEnd = item.Clauses.First(c => c.Start <= start && start <= c.End).End;
-        var stop = item.Words(start, Math.Min(end, clauseEnd), ClauseWordKind.EndsList).Select(w => w.Start).DefaultIfEmpty(clauseEnd).First();
-        start = item.Words(start, stop, ClauseWordKind.OpensList).Where(w => w.Start == start).Select(w => w.End).DefaultIfEmpty(start).First();
+        var stop = Math.Min(end, item.Clauses.First(c => c.Start <= start && start <= c.End).End);
+        foreach (var word in item.Words(start, stop, ClauseWordKind.EndsList).Take(1))
+        {
+            evidence.Add(new Evidence(word.Rule.Rule.Id, item.Source(word.Start, word.End)));
+            stop = word.Start;
+        }
+
+        if (item.WordAt(start, ClauseWordKind.OpensList) is { } opener)
+        {
+            evidence.Add(new Evidence(opener.Rule.Rule.Id, item.Source(start, opener.End)));
+            start = opener.End;
+        }
+
+        return Divide(item, start, stop, evidence);
+    }
+
+    private static List<(int Start, int End)> Divide(ItemReading item, int start, int stop, List<Evidence> evidence)
+    {
         var members = new List<(int, int)>();
         var from = start;
         for (var i = start; i < stop; i++)
         {
-            var length = item.Folded[i] == '、' ? 1 : item.WordAt(i, ClauseWordKind.JoinsList) is { } join ? join.End - i : 0;
+            var length = item.Folded[i] == '、' ? 1 : JoinLength(item, i, evidence);
             if (length == 0) continue;
             if (i > from) members.Add((from, i));
             from = i + length;
@@ -84,6 +100,14 @@ internal static class RespectiveReader
 
         if (stop > from) members.Add((from, stop));
         return members;
+    }
+
+    /// <summary>Only 以及 and its kin of two characters divide names: 和 and 与 stand inside them (…与设备博览会).</summary>
+    private static int JoinLength(ItemReading item, int start, List<Evidence> evidence)
+    {
+        if (item.WordAt(start, ClauseWordKind.JoinsList) is not { } join || join.End - start < 2) return 0;
+        evidence.Add(new Evidence(join.Rule.Rule.Id, item.Source(start, join.End)));
+        return join.End - start;
     }
 
     private static bool Names(ItemReading item, SourceSpan span, DivisionCode region) =>
