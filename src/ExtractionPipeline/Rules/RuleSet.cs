@@ -1,3 +1,4 @@
+using ExtractionPipeline.Segmentation;
 using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Rules;
@@ -10,6 +11,7 @@ public sealed class RuleSet
     {
         var reader = new RuleReader(files, faults);
         Folding = FoldingRules.Read(files, faults);
+        Segmenter = SegmentationRules.Read(files, faults);
         Categories = CategoryRules.Read(reader);
         Clauses = ClauseRules.Read(reader);
         All = reader.AllRules;
@@ -19,6 +21,9 @@ public sealed class RuleSet
 
     /// <summary>Characters that stand for one another in searching.</summary>
     public FoldingTable Folding { get; }
+
+    /// <summary>Cuts text into words, with the user words of rules/segmentation/.</summary>
+    public Segmenter Segmenter { get; }
 
     /// <summary>What tells a category of measure.</summary>
     public CategoryRules Categories { get; }
