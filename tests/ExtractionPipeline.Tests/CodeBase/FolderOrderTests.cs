@@ -37,7 +37,7 @@ public sealed partial class FolderOrderTests
     [Test]
     public void TheWordProjectKnowsOnlyTheDocumentModel()
     {
-        var used = Checkout.Sources("src", "ExtractionPipeline.Word").SelectMany(UsedFolders).Distinct().ToList();
+        var used = Checkout.Sources("src", "ExtractionPipeline.Word").SelectMany(UsedFolders).Distinct(StringComparer.Ordinal).ToList();
         Assert.That(used, Is.SubsetOf(new[] { "Values", "Diagnostics", "Documents", "Word" }));
     }
 
@@ -56,11 +56,11 @@ public sealed partial class FolderOrderTests
     }
 
     private static IEnumerable<string> UsedFolders(string file) =>
-        UsingLine().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value);
+        UsingLine().Matches(File.ReadAllText(file)).Select(m => m.Groups["folder"].Value);
 
-    [GeneratedRegex(@"^using (?:static |\w+ = )?ExtractionPipeline\.(\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^using (?:static |\w+ = )?ExtractionPipeline\.(?<folder>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex UsingLine();
 
-    [GeneratedRegex(@"(Common|Utils|Helpers?|Manager|Shared|Misc|Base)(/|\.cs)")]
+    [GeneratedRegex(@"(?:Common|Utils|Helpers?|Manager|Shared|Misc|Base)(?:/|\.cs)")]
     private static partial Regex EmptyName();
 }
