@@ -38,18 +38,19 @@ public sealed class PolicyPipeline
         var diagnostics = new DiagnosticBag(document.Diagnostics);   // begins with what reading the file met
         var outline = EachParagraphAnItem(document);
 
+        var ledger = new LedgerKeeper();
         var items = new List<ExtractedItem>(outline.Items.Count);
         foreach (var item in outline.Items)
         {
             var text = ItemText.Read(item, _rules);
             var found = _finder.Find(text);
+            ledger.Enter(text, found);
             var linked = _linker.Link(new ItemContext(text, found, [], [], null), diagnostics);
             items.Add(new ExtractedItem(item, linked.Regions, linked.Categories, found.Mentions, linked.Measures, found.Suppressed));
         }
 
-        var ledger = LedgerKeeper.Keep();
         return new ExtractionResult(
-            document.Source, _rules.Fingerprint, outline.Facts, null, outline.Sections, items, ledger, diagnostics.ToList());
+            document.Source, _rules.Fingerprint, outline.Facts, null, outline.Sections, items, ledger.Close(), diagnostics.ToList());
     }
 
     private static DocumentOutline EachParagraphAnItem(PolicyDocument document)

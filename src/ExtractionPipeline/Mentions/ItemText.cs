@@ -11,11 +11,13 @@ public sealed class ItemText
 {
     private readonly bool[] _wordBoundary;   // one per folded character, plus one for the end
 
-    private ItemText(OutlineItem item, SearchableText search, PhraseHits hits, List<WordSpan> words)
+    private ItemText(OutlineItem item, SearchableText search, RuleSet rules, List<WordSpan> words)
     {
         Item = item;
         Search = search;
-        Hits = hits;
+        Rules = rules;
+        Hits = rules.Phrases.Scan(search.Folded);
+        Numbers = rules.Numerals.Lexer.Read(search);
         Words = words;
         _wordBoundary = new bool[search.Folded.Length + 1];
         _wordBoundary[^1] = true;
@@ -34,6 +36,12 @@ public sealed class ItemText
     /// <summary>Every phrase of every rule that stands in it, in folded offsets.</summary>
     public PhraseHits Hits { get; }
 
+    /// <summary>The rules by which it was looked up.</summary>
+    public RuleSet Rules { get; }
+
+    /// <summary>Every number, in folded offsets, in order.</summary>
+    public IReadOnlyList<NumberToken> Numbers { get; }
+
     /// <summary>The words of the folded text, in order and without gaps, as the segmenter cuts them.</summary>
     public IReadOnlyList<WordSpan> Words { get; }
 
@@ -45,7 +53,7 @@ public sealed class ItemText
         var search = SearchableText.Fold(item.Text, rules.Folding);
         var words = new List<WordSpan>(search.Folded.Length);
         rules.Segmenter.Cut(search.Folded, words);
-        return new ItemText(item, search, rules.Phrases.Scan(search.Folded), words);
+        return new ItemText(item, search, rules, words);
     }
 
     /// <summary>Whether a word begins at this folded offset (or the text ends there).</summary>

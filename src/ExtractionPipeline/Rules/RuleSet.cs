@@ -11,9 +11,12 @@ public sealed class RuleSet
     {
         var reader = new RuleReader(files, faults);
         Folding = FoldingRules.Read(files, faults);
+        Numerals = NumeralRules.Read(files, faults);
         Segmenter = SegmentationRules.Read(files, faults);
         Categories = CategoryRules.Read(reader);
         Clauses = ClauseRules.Read(reader);
+        Periods = PeriodRules.Read(reader);
+        Ledger = LedgerRules.Read(reader);
         All = reader.AllRules;
         Fingerprint = files.Fingerprint();
         Phrases = new PhraseIndex(reader.AllMeanings);
@@ -21,6 +24,9 @@ public sealed class RuleSet
 
     /// <summary>Characters that stand for one another in searching.</summary>
     public FoldingTable Folding { get; }
+
+    /// <summary>How numbers are written.</summary>
+    public NumeralRules Numerals { get; }
 
     /// <summary>Cuts text into words, with the user words of rules/segmentation/.</summary>
     public Segmenter Segmenter { get; }
@@ -30,6 +36,12 @@ public sealed class RuleSet
 
     /// <summary>What joins, narrows or divides clauses.</summary>
     public ClauseRules Clauses { get; }
+
+    /// <summary>Words of times.</summary>
+    public PeriodRules Periods { get; }
+
+    /// <summary>Figures that are no data.</summary>
+    public LedgerRules Ledger { get; }
 
     /// <summary>Every rule of every file, in reading order.</summary>
     public IReadOnlyList<Rule> All { get; }
