@@ -10,6 +10,7 @@ public sealed class RuleSet
     {
         var reader = new RuleReader(files, faults);
         Folding = FoldingRules.Read(files, faults);
+        Outline = OutlineRules.Read(reader);
         All = reader.AllRules;
         Fingerprint = files.Fingerprint();
         Phrases = new PhraseIndex(reader.AllMeanings);
@@ -17,6 +18,9 @@ public sealed class RuleSet
 
     /// <summary>Characters that stand for one another in searching.</summary>
     public FoldingTable Folding { get; }
+
+    /// <summary>How documents are built: labels, columns, headers, titles.</summary>
+    public OutlineRules Outline { get; }
 
     /// <summary>Every rule of every file, in reading order.</summary>
     public IReadOnlyList<Rule> All { get; }
