@@ -107,6 +107,13 @@ public static class DiagnosticKinds
 
     /// <summary>The list of attachments below a notice.</summary>
     public static readonly DiagnosticKind AttachmentListed = new("EP2014", Severity.Note, "names an attachment, not an item: {0}");
+    // ---- 4: measures ----
+
+    /// <summary>Two lists of different length.</summary>
+    public static readonly DiagnosticKind RespectiveLengths = new("EP4201", Severity.Warning, "\"{0}\" joins {1} places and {2} others; which belongs to which cannot be told, so all keep all");
+
+    /// <summary>A pair that nothing supports.</summary>
+    public static readonly DiagnosticKind RespectiveUnsupported = new("EP4202", Severity.Note, "\"{0}\" may pair {1} with \"{2}\", but the text does not support it; the pair is not asserted");
 
     // ---- 5: rule files ----
 
@@ -142,6 +149,9 @@ public static class DiagnosticKinds
 
     /// <summary>A table field that does not fit.</summary>
     public static readonly DiagnosticKind RuleRowField = new("EP5011", Severity.Error, "the column \"{0}\" holds \"{1}\"; expected {2}");
+
+    /// <summary>A category file without a row in names.tsv.</summary>
+    public static readonly DiagnosticKind CategoryUnnamed = new("EP5012", Severity.Error, "the category \"{0}\" has no row in categories/names.tsv");
     /// <summary>A number inside a tracked insertion or deletion.</summary>
     public static readonly DiagnosticKind FigureInRevision = new("EP1104", Severity.Warning, "a figure stands inside a tracked {0}: \"{1}\"");
 

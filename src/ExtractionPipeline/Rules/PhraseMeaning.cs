@@ -45,4 +45,5 @@ public enum PhraseUse
 /// <param name="Phrase">As searched for (folded).</param>
 /// <param name="Subject">The domain's own rule record (a bound, a unit, a division name …), which the finder of that use knows.</param>
 /// <param name="Part">0-based part of a phrase with …; 0 for a plain phrase.</param>
-public sealed record PhraseMeaning(PhraseUse Use, string Phrase, object Subject, int Part = 0);
+/// <param name="Parts">Number of parts of the phrase; 1 for a plain phrase.</param>
+public sealed record PhraseMeaning(PhraseUse Use, string Phrase, object Subject, int Part = 0, int Parts = 1);

@@ -59,6 +59,6 @@ internal sealed class RuleReader(RuleFiles files, RuleFaults faults)
     public void AddPhrase(PhraseUse use, string phrase, object subject)
     {
         var parts = phrase.Split(PartMark, StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < parts.Length; i++) _meanings.Add(new PhraseMeaning(use, parts[i], subject, i));
+        for (var i = 0; i < parts.Length; i++) _meanings.Add(new PhraseMeaning(use, parts[i], subject, i, parts.Length));
     }
 }

@@ -1,3 +1,4 @@
+using ExtractionPipeline.Segmentation;
 using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Rules;
@@ -11,6 +12,12 @@ public sealed class RuleSet
         var reader = new RuleReader(files, faults);
         Folding = FoldingRules.Read(files, faults);
         Outline = OutlineRules.Read(reader);
+        Numerals = NumeralRules.Read(files, faults);
+        Segmenter = SegmentationRules.Read(files, faults);
+        Categories = CategoryRules.Read(reader);
+        Clauses = ClauseRules.Read(reader);
+        Periods = PeriodRules.Read(reader);
+        Ledger = LedgerRules.Read(reader);
         All = reader.AllRules;
         Fingerprint = files.Fingerprint();
         Phrases = new PhraseIndex(reader.AllMeanings);
@@ -21,6 +28,23 @@ public sealed class RuleSet
 
     /// <summary>How documents are built: labels, columns, headers, titles.</summary>
     public OutlineRules Outline { get; }
+    /// <summary>How numbers are written.</summary>
+    public NumeralRules Numerals { get; }
+
+    /// <summary>Cuts text into words, with the user words of rules/segmentation/.</summary>
+    public Segmenter Segmenter { get; }
+
+    /// <summary>What tells a category of measure.</summary>
+    public CategoryRules Categories { get; }
+
+    /// <summary>What joins, narrows or divides clauses.</summary>
+    public ClauseRules Clauses { get; }
+
+    /// <summary>Words of times.</summary>
+    public PeriodRules Periods { get; }
+
+    /// <summary>Figures that are no data.</summary>
+    public LedgerRules Ledger { get; }
 
     /// <summary>Every rule of every file, in reading order.</summary>
     public IReadOnlyList<Rule> All { get; }

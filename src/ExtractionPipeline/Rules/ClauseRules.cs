@@ -1,0 +1,69 @@
+namespace ExtractionPipeline.Rules;
+
+/// <summary>What a word does to the clauses around it.</summary>
+public enum ClauseWordKind
+{
+    /// <summary>其中: what follows is said of a part of what was named.</summary>
+    Narrows,
+
+    /// <summary>分别: two lists belong together one by one.</summary>
+    Respectively,
+
+    /// <summary>同时, 并: may stand before the subject of a clause and is passed over.</summary>
+    Joins,
+
+    /// <summary>对: opens the words that say for whom or on which condition.</summary>
+    OpensBeneficiary,
+
+    /// <summary>给予, 奖励: opens what is given.</summary>
+    Gives,
+
+    /// <summary>用于, 推动: opens the words that say what for.</summary>
+    OpensPurpose,
+
+    /// <summary>经…的, 符合…的: opens a condition.</summary>
+    OpensCondition,
+
+    /// <summary>建设单位, 企业, 居民: the kind of body or person that receives.</summary>
+    Receiver,
+
+    /// <summary>的: what stands before it describes what stands behind it.</summary>
+    Attribution,
+
+    /// <summary>依托, 为: stands between 分别 and its list.</summary>
+    OpensList,
+
+    /// <summary>以及, 和: joins the last member of a list.</summary>
+    JoinsList,
+
+    /// <summary>等: closes a list.</summary>
+    EndsList,
+
+    /// <summary>一次性, 最高: stands between the giving and the given, and is neither receiver nor purpose.</summary>
+    Filler,
+}
+
+/// <summary>A word that joins, narrows or divides clauses.</summary>
+public sealed record ClauseRule(Rule Rule, ClauseWordKind Kind);
+
+/// <summary>The rules of rules/measures/clauses.yaml.</summary>
+public sealed record ClauseRules(IReadOnlyList<ClauseRule> Rules)
+{
+    internal static ClauseRules Read(RuleReader reader) => new(reader.ReadRules("measures/clauses.yaml", PhraseUse.Clause, (node, rule) =>
+        new ClauseRule(rule, node.Choice("does",
+        [
+            ("narrows", ClauseWordKind.Narrows),
+            ("respectively", ClauseWordKind.Respectively),
+            ("joins", ClauseWordKind.Joins),
+            ("opens-beneficiary", ClauseWordKind.OpensBeneficiary),
+            ("gives", ClauseWordKind.Gives),
+            ("opens-purpose", ClauseWordKind.OpensPurpose),
+            ("opens-condition", ClauseWordKind.OpensCondition),
+            ("receiver", ClauseWordKind.Receiver),
+            ("attribution", ClauseWordKind.Attribution),
+            ("opens-list", ClauseWordKind.OpensList),
+            ("joins-list", ClauseWordKind.JoinsList),
+            ("ends-list", ClauseWordKind.EndsList),
+            ("filler", ClauseWordKind.Filler),
+        ]))));
+}
