@@ -11,6 +11,7 @@ public sealed class RuleSet
     {
         var reader = new RuleReader(files, faults);
         Folding = FoldingRules.Read(files, faults);
+        Outline = OutlineRules.Read(reader);
         Numerals = NumeralRules.Read(files, faults);
         Segmenter = SegmentationRules.Read(files, faults);
         Categories = CategoryRules.Read(reader);
@@ -25,6 +26,8 @@ public sealed class RuleSet
     /// <summary>Characters that stand for one another in searching.</summary>
     public FoldingTable Folding { get; }
 
+    /// <summary>How documents are built: labels, columns, headers, titles.</summary>
+    public OutlineRules Outline { get; }
     /// <summary>How numbers are written.</summary>
     public NumeralRules Numerals { get; }
 
