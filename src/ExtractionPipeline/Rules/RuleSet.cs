@@ -12,6 +12,9 @@ public sealed class RuleSet
         Folding = FoldingRules.Read(files, faults);
         Categories = CategoryRules.Read(reader);
         Clauses = ClauseRules.Read(reader);
+        Places = PlaceRules.Read(reader);
+        Organisations = OrganisationRules.Read(reader);
+        DocumentTitles = DocumentTitleRules.Read(reader);
         All = reader.AllRules;
         Fingerprint = files.Fingerprint();
         Phrases = new PhraseIndex(reader.AllMeanings);
@@ -25,6 +28,15 @@ public sealed class RuleSet
 
     /// <summary>What joins, narrows or divides clauses.</summary>
     public ClauseRules Clauses { get; }
+
+    /// <summary>Names of places, and what makes them places or parts of other names.</summary>
+    public PlaceRules Places { get; }
+
+    /// <summary>What names of authorities are made of.</summary>
+    public OrganisationRules Organisations { get; }
+
+    /// <summary>How titles and document numbers are written.</summary>
+    public DocumentTitleRules DocumentTitles { get; }
 
     /// <summary>Every rule of every file, in reading order.</summary>
     public IReadOnlyList<Rule> All { get; }
