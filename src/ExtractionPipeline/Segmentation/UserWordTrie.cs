@@ -1,0 +1,65 @@
+namespace ExtractionPipeline.Segmentation;
+
+/// <summary>User words as a small trie that lies over the compiled list; never changed once a dictionary holds it.</summary>
+internal sealed class UserWordTrie
+{
+    public const int RootNode = 1;
+
+    /// <summary>At a node that only begins user words: the word list decides.</summary>
+    public const int NoFrequency = -1;
+
+    // (node << 16 | character) -> node
+    private readonly Dictionary<long, int> _children;
+    private readonly List<(int Frequency, double Logarithm)> _nodes;
+
+    // One bit a UTF-16 unit: does a user word begin with it? Keeps texts without user words on the fast path.
+    private readonly ulong[] _firstCharacters;
+
+    public UserWordTrie()
+    {
+        _children = [];
+        _nodes = [(NoFrequency, 0), (NoFrequency, 0)];
+        _firstCharacters = new ulong[(char.MaxValue + 1) / 64];
+    }
+
+    private UserWordTrie(UserWordTrie other)
+    {
+        _children = new Dictionary<long, int>(other._children);
+        _nodes = [.. other._nodes];
+        _firstCharacters = [.. other._firstCharacters];
+    }
+
+    public UserWordTrie Copy() => new(this);
+
+    public void Add(string word, int frequency)
+    {
+        var node = RootNode;
+        foreach (var character in word)
+        {
+            var key = Key(node, character);
+            if (!_children.TryGetValue(key, out var child))
+            {
+                child = _nodes.Count;
+                _children.Add(key, child);
+                _nodes.Add((NoFrequency, 0));
+            }
+
+            node = child;
+        }
+
+        _nodes[node] = (frequency, frequency == 0 ? 0 : NaturalLogarithm.Of(frequency));
+        _firstCharacters[word[0] >> 6] |= 1UL << (word[0] & 63);
+    }
+
+    public bool AnyBeginsWith(char character) => (_firstCharacters[character >> 6] & (1UL << (character & 63))) != 0;
+
+    /// <summary>The node one character further; 0 where no user word goes on so.</summary>
+    public int Child(int node, char character) => _children.GetValueOrDefault(Key(node, character));
+
+    /// <summary>The frequency a user word sets here, or <see cref="NoFrequency"/>.</summary>
+    public int FrequencyAt(int node) => _nodes[node].Frequency;
+
+    public double LogarithmAt(int node) => _nodes[node].Logarithm;
+
+    private static long Key(int node, char character) => ((long)node << 16) | character;
+}

@@ -1,0 +1,114 @@
+namespace ExtractionPipeline.Segmentation;
+
+/// <summary>All words of the dictionary that stand in a run, and the most probable way through them.</summary>
+/// <remarks>
+/// The weight of a word is log(frequency) − log(total); a way weighs the sum of its words, added from the end to the
+/// beginning. Where two words make the rest weigh the same, the longer wins. A character at which no word begins is a
+/// word of frequency 1. The order of the additions is the reference's, to the last bit.
+/// </remarks>
+internal readonly ref struct WordGraph(WordDictionary dictionary)
+{
+    private readonly ReadOnlySpan<ulong> _nodes = dictionary.List.Nodes;
+    private readonly ReadOnlySpan<ushort> _codes = dictionary.List.Codes;
+    private readonly ReadOnlySpan<double> _weights = dictionary.Weights;
+    private readonly UserWordTrie? _userWords = dictionary.UserWords;
+    private readonly double _unknown = 0.0 - dictionary.LogarithmOfTotal;
+
+    /// <summary>For each place of the run the end of the word that the best way takes there.</summary>
+    /// <param name="run">Word characters only.</param>
+    /// <param name="scores">Scratch, one longer than the run at least.</param>
+    /// <param name="ends">Filled as long as the run.</param>
+    public void FindBestPath(ReadOnlySpan<char> run, Span<double> scores, Span<int> ends)
+    {
+        scores = scores[..(run.Length + 1)];
+        ends = ends[..run.Length];
+        scores[run.Length] = 0;
+        for (var start = run.Length - 1; start >= 0; start--)
+        {
+            ends[start] = _userWords is not null && _userWords.AnyBeginsWith(run[start])
+                ? ChooseWithUserWords(run, start, scores)
+                : Choose(run, start, scores);
+        }
+    }
+
+    private int Choose(ReadOnlySpan<char> run, int start, Span<double> scores)
+    {
+        var best = double.NegativeInfinity;
+        var bestEnd = 0;
+        var parent = (ulong)CompiledWordList.RootNode;
+        var next = CompiledWordList.RootBase;
+        var end = start;
+        while (end < run.Length && next != 0)
+        {
+            var place = next + _codes[run[end]];
+            var node = _nodes[(int)place];
+            if (((node >> CompiledWordList.ParentShift) & CompiledWordList.NodeMask) != parent) break;
+
+            end++;
+            var frequency = (int)(node >> CompiledWordList.FrequencyShift);
+            if (frequency != 0)
+            {
+                var score = _weights[frequency] + scores[end];
+                if (score >= best)
+                {
+                    best = score;
+                    bestEnd = end;
+                }
+            }
+
+            parent = place;
+            next = node & CompiledWordList.NodeMask;
+        }
+
+        return Settle(start, best, bestEnd, scores);
+    }
+
+    /// <summary>The same where a user word may begin: word list and user words are walked side by side.</summary>
+    private int ChooseWithUserWords(ReadOnlySpan<char> run, int start, Span<double> scores)
+    {
+        var best = double.NegativeInfinity;
+        var bestEnd = 0;
+        var listed = CompiledWordList.RootNode;
+        var user = UserWordTrie.RootNode;
+        for (var end = start; end < run.Length;)
+        {
+            if (listed != 0) listed = dictionary.List.Child(listed, run[end]);
+            if (user != 0) user = _userWords!.Child(user, run[end]);
+            if (listed == 0 && user == 0) break;
+
+            end++;
+            if (WeightAt(listed, user) is not { } weight) continue;
+            var score = weight + scores[end];
+            if (score >= best)
+            {
+                best = score;
+                bestEnd = end;
+            }
+        }
+
+        return Settle(start, best, bestEnd, scores);
+    }
+
+    /// <summary>The weight of the word that ends at these two nodes; null where none does. The user's frequency prevails.</summary>
+    private double? WeightAt(int listed, int user)
+    {
+        var frequency = user == 0 ? UserWordTrie.NoFrequency : _userWords!.FrequencyAt(user);
+        if (frequency == 0) return null;
+        if (frequency != UserWordTrie.NoFrequency) return _userWords!.LogarithmAt(user) - dictionary.LogarithmOfTotal;
+
+        var place = listed == 0 ? 0 : (int)(_nodes[listed] >> CompiledWordList.FrequencyShift);
+        return place == 0 ? null : _weights[place];
+    }
+
+    private int Settle(int start, double best, int bestEnd, Span<double> scores)
+    {
+        if (bestEnd == 0)
+        {
+            best = _unknown + scores[start + 1];
+            bestEnd = start + 1;
+        }
+
+        scores[start] = best;
+        return bestEnd;
+    }
+}
