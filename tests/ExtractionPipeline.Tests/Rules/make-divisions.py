@@ -20,7 +20,7 @@ COLUMNS = "code name short aliases abbreviations level parent from to successor 
 
 HEADER = """\
 # China's administrative divisions of county level and above: those in force at the end of 2024 (the list that the Ministry of
-# Civil Affairs published in January 2025), and earlier names and codes since about 1993. Written by
+# Civil Affairs published in January 2025), and earlier names and codes since 1987 (not every one of those before 2003). Written by
 # tests/ExtractionPipeline.Tests/Rules/make-divisions.py; change that script or division_facts.py, not this file.
 #   code           six digits as in GB/T 2260 and its yearly revisions
 #   name           the full official name
@@ -44,7 +44,6 @@ PEOPLES = (
     "各族|满族|回族|蒙古族|蒙古|达斡尔族|朝鲜族|畲族|土家族|苗族|侗族|瑶族|壮族|黎族|彝族|藏族|羌族|布依族|仡佬族|水族|仫佬族|毛南族|哈尼族|"
     "傣族|拉祜族|佤族|布朗族|纳西族|独龙族|怒族|白族|普米族|傈僳族|裕固族|哈萨克族|哈萨克|保安族|东乡族|撒拉族|土族|塔吉克|锡伯|柯尔克孜|景颇族")
 AUTONOMOUS = re.compile(rf"^(.+?)(?:{PEOPLES})*自治(州|县|旗)$")
-MUNICIPALITIES = ("110000", "120000", "310000", "500000")
 
 
 def in_force(packages):
@@ -189,8 +188,9 @@ def rows_in_force(today, came):
 
 
 def former_row(code, name, came, year, heir, source, today, taken):
-    parent = parent_of(code, today)
-    if level_of(code) == "county" and parent.endswith("0000") and parent not in MUNICIPALITIES:
+    if level_of(code) == "prefecture":
+        parent = heir[:2] + "0000"
+    else:
         parent = parent_of(heir, today) if level_of(heir) == "county" else heir
     short = name if len(name) == 2 else stem(name) if stem(name) in facts.FORMER_SHORTS else ""
     return dict(code=code, name=name, short="" if short in taken else short, aliases="", abbreviations="", level=level_of(code),
