@@ -2,7 +2,6 @@ using System.Text;
 
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Rules;
-using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Mentions;
 

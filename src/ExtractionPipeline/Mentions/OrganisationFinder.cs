@@ -1,5 +1,4 @@
 using ExtractionPipeline.Rules;
-using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Mentions;
 

@@ -1,5 +1,4 @@
 using ExtractionPipeline.Rules;
-using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Mentions;
 
@@ -117,7 +116,10 @@ internal sealed class PlaceJudge(PlaceRules rules)
         if (contexts.EndingAt(token.Start, PlaceEffect.NamePrefix) is { } prefix) return Because(token, prefix);
         if (contexts.EndingAt(token.Start, PlaceEffect.Separator, PlaceSide.After) is not null
             && Earlier(tokens, index) is { } earlier && Clauses.IsSame(text.Folded, earlier.End, token.Start))
+        {
             return BecauseOf(token, earlier, PlaceSteps.Neighbours);
+        }
+
         if (!Clauses.BeginsAt(text.Folded, token.Start) || contexts.StartingAt(token.End, PlaceEffect.Statement) is not { } verb) return false;
         token.Because(rules.Step(PlaceSteps.Subject), token.Start, verb.End);
         return true;
@@ -168,9 +170,13 @@ internal sealed class PlaceJudge(PlaceRules rules)
 
         if (Narrow(token, PlaceSteps.SameItem, d => near.Count(n => IsRelated(d, n)))) return;
         if (document.OwnRegion is { } own && rules.Divisions.Find(own) is { } region
-            && Narrow(token, PlaceSteps.Document, d => d.IsWithin(region) || region.IsWithin(d) ? 2 : IsSibling(d, region) ? 1 : 0)) return;
+            && Narrow(token, PlaceSteps.Document, d => d.IsWithin(region) || region.IsWithin(d) ? 2 : IsSibling(d, region) ? 1 : 0))
+        {
+            return;
+        }
+
         if (Narrow(token, PlaceSteps.OtherMentions, d => document.Mentioned.Contains(d.Code) ? 2 : d.Parent is { } p && document.Mentioned.Contains(p.Code) ? 1 : 0)) return;
-        if (Narrow(token, PlaceSteps.HigherLevel, d => -(int)Math.Min(d.Level, DivisionLevel.County))) return;
+        if (Narrow(token, PlaceSteps.HigherLevel, d => -Math.Min((int)d.Level, (int)DivisionLevel.County))) return;
         token.Candidates.Sort((a, b) => a.Today.Code.CompareTo(b.Today.Code));
     }
 

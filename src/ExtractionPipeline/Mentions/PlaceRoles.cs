@@ -35,7 +35,7 @@ internal sealed class PlaceRoles(PlaceRules rules)
     {
         if (IsInTitle(text, token, findings)) return Name(token, PlaceSteps.InTitle);
         if (IsInQuotes(text.Folded, token)) return Name(token, PlaceSteps.InQuotes);
-        if (contexts.StartingAt(token.End, PlaceEffect.ActorHead) is { } body && !IsNoHead(body, contexts))
+        if (contexts.StartingAt(token.End, PlaceEffect.ActorHead) is { } body && !IsNoHead(token, body, contexts))
         {
             token.Because(body);
             return RegionRole.Actor;
@@ -117,7 +117,7 @@ internal sealed class PlaceRoles(PlaceRules rules)
         for (var i = token.End; i < limit; i++)
         {
             if (contexts.StartingAt(i, PlaceEffect.NameHead) is { } head && i - token.End <= PlaceContexts.RuleOf(head).Within
-                && !IsNoHead(head, contexts) && (words is null || words.IsAt(head.End)))
+                && !IsNoHead(token, head, contexts) && (words is null || words.IsAt(head.End)))
             {
                 token.Because(head);
                 return true;
@@ -132,8 +132,12 @@ internal sealed class PlaceRoles(PlaceRules rules)
     }
 
     /// <summary>银行业 begins like 银行 and is longer.</summary>
-    private static bool IsNoHead(PhraseHit head, PlaceContexts contexts) =>
-        contexts.StartingAt(head.Start, PlaceEffect.NotAHead) is { } longer && longer.End > head.End;
+    private static bool IsNoHead(PlaceToken token, PhraseHit head, PlaceContexts contexts)
+    {
+        if (contexts.StartingAt(head.Start, PlaceEffect.NotAHead) is not { } longer || longer.End <= head.End) return false;
+        token.Because(longer);
+        return true;
+    }
 
     private RegionRole Name(PlaceToken token, string step)
     {

@@ -1,7 +1,6 @@
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Outline;
 using ExtractionPipeline.Rules;
-using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Mentions;
 

@@ -1,3 +1,5 @@
+using ExtractionPipeline.Diagnostics;
+
 namespace ExtractionPipeline.Rules;
 
 /// <summary>What a rule of rules/regions/*.yaml does with a place name.</summary>
@@ -143,7 +145,7 @@ public sealed class PlaceRules
         foreach (var file in Files) all.AddRange(reader.ReadRules(file, PhraseUse.PlaceContext, ReadRule));
         var rules = new PlaceRules(divisions, all);
         foreach (var step in PlaceSteps.All.Where(s => !rules._steps.ContainsKey(s)))
-            reader.Faults.Add(Diagnostics.DiagnosticKinds.RuleFieldMissing, new RulePlace(reader.Files.Root + "/" + Files[0], 1, 1), "step: " + step);
+            reader.Faults.Add(DiagnosticKinds.RuleFieldMissing, new RulePlace(reader.Files.Root + "/" + Files[0], 1, 1), "step: " + step);
 
         var strengths = new PlaceStrengths(all, rules.GenericEndings);
         foreach (var (phrase, candidates) in divisions.Names.OrderBy(n => n.Key, StringComparer.Ordinal))
@@ -235,7 +237,7 @@ internal sealed class PlaceStrengths
 
     /// <remarks>
     /// The lists in the rule files go first. Then a full name is strong unless it has three characters and ends in a word of
-    /// its own (中+山区). A short form of a province or a prefecture is strong, of a county or of a former division weak. An
+    /// its own (中+山区) or two (和县). A short form of a province or a prefecture is strong, of a county weak. An
     /// alias is strong from three characters on (恩施州), a shorter one weak. One character is never strong.
     /// </remarks>
     public PlaceStrength Of(string phrase, IReadOnlyList<PlaceCandidate> candidates)
@@ -246,9 +248,9 @@ internal sealed class PlaceStrengths
         {
             var strong = form switch
             {
-                PlaceForm.FullName => !(phrase.Length == 3 && _genericEndings.Any(e => phrase.EndsWith(e, StringComparison.Ordinal))),
+                PlaceForm.FullName => phrase.Length >= 3 && !(phrase.Length == 3 && _genericEndings.Any(e => phrase.EndsWith(e, StringComparison.Ordinal))),
                 PlaceForm.Alias => phrase.Length >= 3,
-                PlaceForm.ShortName => phrase.Length >= 2 && division is { IsFormer: false, Level: not DivisionLevel.County },
+                PlaceForm.ShortName => phrase.Length >= 2 && division.Level != DivisionLevel.County,
                 _ => false,
             };
             if (strong) return PlaceStrength.Strong;
