@@ -1,3 +1,5 @@
+using ExtractionPipeline.Values;
+
 namespace ExtractionPipeline.Mentions;
 
 /// <summary>What the finders found in one item; each finder adds to it and may look at what earlier finders found.</summary>
@@ -9,4 +11,7 @@ public sealed class ItemFindings
 
     /// <summary>Candidates that were not taken.</summary>
     public List<SuppressedCandidate> Suppressed { get; } = [];
+
+    /// <summary>Whether a stretch lies inside a mention or a candidate that was not taken.</summary>
+    public bool Covers(SourceSpan span) => Mentions.Exists(m => m.Span.Contains(span)) || Suppressed.Exists(s => s.Span.Contains(span));
 }

@@ -27,6 +27,18 @@ public enum ClauseWordKind
     /// <summary>建设单位, 企业, 居民: the kind of body or person that receives.</summary>
     Receiver,
 
+    /// <summary>的: what stands before it describes what stands behind it.</summary>
+    Attribution,
+
+    /// <summary>依托, 为: stands between 分别 and its list.</summary>
+    OpensList,
+
+    /// <summary>以及, 和: joins the last member of a list.</summary>
+    JoinsList,
+
+    /// <summary>等: closes a list.</summary>
+    EndsList,
+
     /// <summary>一次性, 最高: stands between the giving and the given, and is neither receiver nor purpose.</summary>
     Filler,
 }
@@ -48,6 +60,10 @@ public sealed record ClauseRules(IReadOnlyList<ClauseRule> Rules)
             ("opens-purpose", ClauseWordKind.OpensPurpose),
             ("opens-condition", ClauseWordKind.OpensCondition),
             ("receiver", ClauseWordKind.Receiver),
+            ("attribution", ClauseWordKind.Attribution),
+            ("opens-list", ClauseWordKind.OpensList),
+            ("joins-list", ClauseWordKind.JoinsList),
+            ("ends-list", ClauseWordKind.EndsList),
             ("filler", ClauseWordKind.Filler),
         ]))));
 }

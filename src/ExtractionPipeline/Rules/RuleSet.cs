@@ -1,3 +1,4 @@
+using ExtractionPipeline.Segmentation;
 using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Rules;
@@ -10,11 +11,15 @@ public sealed class RuleSet
     {
         var reader = new RuleReader(files, faults);
         Folding = FoldingRules.Read(files, faults);
+        Numerals = NumeralRules.Read(files, faults);
+        Segmenter = SegmentationRules.Read(files, faults);
         Categories = CategoryRules.Read(reader);
         Clauses = ClauseRules.Read(reader);
         Places = PlaceRules.Read(reader);
         Organisations = OrganisationRules.Read(reader);
         DocumentTitles = DocumentTitleRules.Read(reader);
+        Periods = PeriodRules.Read(reader);
+        Ledger = LedgerRules.Read(reader);
         All = reader.AllRules;
         Fingerprint = files.Fingerprint();
         Phrases = new PhraseIndex(reader.AllMeanings);
@@ -22,6 +27,12 @@ public sealed class RuleSet
 
     /// <summary>Characters that stand for one another in searching.</summary>
     public FoldingTable Folding { get; }
+
+    /// <summary>How numbers are written.</summary>
+    public NumeralRules Numerals { get; }
+
+    /// <summary>Cuts text into words, with the user words of rules/segmentation/.</summary>
+    public Segmenter Segmenter { get; }
 
     /// <summary>What tells a category of measure.</summary>
     public CategoryRules Categories { get; }
@@ -37,6 +48,11 @@ public sealed class RuleSet
 
     /// <summary>How titles and document numbers are written.</summary>
     public DocumentTitleRules DocumentTitles { get; }
+    /// <summary>Words of times.</summary>
+    public PeriodRules Periods { get; }
+
+    /// <summary>Figures that are no data.</summary>
+    public LedgerRules Ledger { get; }
 
     /// <summary>Every rule of every file, in reading order.</summary>
     public IReadOnlyList<Rule> All { get; }

@@ -77,8 +77,8 @@ internal sealed unsafe class CompiledWordList
 
     public double LogarithmOfTotal => Logarithms[0];
 
-    /// <summary>One figure for each of <see cref="Frequencies"/>.</summary>
-    public ReadOnlySpan<double> LogarithmsOfFrequencies => Logarithms[1..];
+    /// <summary>By a frequency's place, which counts from 1; at 0 stands the logarithm of the total.</summary>
+    public ReadOnlySpan<double> Logarithms => new(_start + HeaderBytes + ((long)_nodeCount * sizeof(ulong)), 1 + _frequencyCount);
 
     public ReadOnlySpan<double> Model => new(_start + ModelStart, ModelFigures);
 
@@ -88,8 +88,6 @@ internal sealed unsafe class CompiledWordList
     public ReadOnlySpan<int> Frequencies => new(_start + FrequenciesStart, _frequencyCount);
 
     public ReadOnlySpan<ushort> Codes => new(_start + FrequenciesStart + ((long)_frequencyCount * sizeof(int)), CodeTableLength);
-
-    private ReadOnlySpan<double> Logarithms => new(_start + HeaderBytes + ((long)_nodeCount * sizeof(ulong)), 1 + _frequencyCount);
 
     private long ModelStart => HeaderBytes + ((long)_nodeCount * sizeof(ulong)) + ((1L + _frequencyCount) * sizeof(double));
 

@@ -19,10 +19,6 @@ public sealed class WordDictionary
         _splitWords = splitWords;
         Total = total;
         LogarithmOfTotal = total == list.Total ? list.LogarithmOfTotal : NaturalLogarithm.Of(total);
-
-        var logarithms = list.LogarithmsOfFrequencies;
-        Weights = new double[logarithms.Length + 1];
-        for (var i = 0; i < logarithms.Length; i++) Weights[i + 1] = logarithms[i] - LogarithmOfTotal;
     }
 
     /// <summary>The sum of all frequencies. A replaced frequency stays in the sum, as in the reference.</summary>
@@ -36,9 +32,6 @@ public sealed class WordDictionary
     internal UserWordTrie? UserWords { get; }
 
     internal double LogarithmOfTotal { get; }
-
-    /// <summary>log(frequency) − log(total) by the frequency's place in the word list, counted from 1.</summary>
-    internal double[] Weights { get; }
 
     /// <summary>Opens the word list that travels inside the library. Takes well under a millisecond once the code is compiled.</summary>
     public static WordDictionary OpenDefault() => Open(CompiledWordList.OpenDefault());

@@ -10,7 +10,8 @@ internal readonly ref struct WordGraph(WordDictionary dictionary)
 {
     private readonly ReadOnlySpan<ulong> _nodes = dictionary.List.Nodes;
     private readonly ReadOnlySpan<ushort> _codes = dictionary.List.Codes;
-    private readonly ReadOnlySpan<double> _weights = dictionary.Weights;
+    private readonly ReadOnlySpan<double> _logarithms = dictionary.List.Logarithms;
+    private readonly double _logarithmOfTotal = dictionary.LogarithmOfTotal;
     private readonly UserWordTrie? _userWords = dictionary.UserWords;
     private readonly double _unknown = 0.0 - dictionary.LogarithmOfTotal;
 
@@ -25,7 +26,7 @@ internal readonly ref struct WordGraph(WordDictionary dictionary)
         scores[run.Length] = 0;
         for (var start = run.Length - 1; start >= 0; start--)
         {
-            ends[start] = _userWords is not null && _userWords.AnyBeginsWith(run[start])
+            ends[start] = _userWords is not null && _userWords.AnyStandsAtTheStartOf(run[start..])
                 ? ChooseWithUserWords(run, start, scores)
                 : Choose(run, start, scores);
         }
@@ -48,7 +49,7 @@ internal readonly ref struct WordGraph(WordDictionary dictionary)
             var frequency = (int)(node >> CompiledWordList.FrequencyShift);
             if (frequency != 0)
             {
-                var score = _weights[frequency] + scores[end];
+                var score = _logarithms[frequency] - _logarithmOfTotal + scores[end];
                 if (score >= best)
                 {
                     best = score;
@@ -63,7 +64,7 @@ internal readonly ref struct WordGraph(WordDictionary dictionary)
         return Settle(start, best, bestEnd, scores);
     }
 
-    /// <summary>The same where a user word may begin: word list and user words are walked side by side.</summary>
+    /// <summary>The same where a user word begins: word list and user words are walked side by side.</summary>
     private int ChooseWithUserWords(ReadOnlySpan<char> run, int start, Span<double> scores)
     {
         var best = double.NegativeInfinity;
@@ -94,10 +95,10 @@ internal readonly ref struct WordGraph(WordDictionary dictionary)
     {
         var frequency = user == 0 ? UserWordTrie.NoFrequency : _userWords!.FrequencyAt(user);
         if (frequency == 0) return null;
-        if (frequency != UserWordTrie.NoFrequency) return _userWords!.LogarithmAt(user) - dictionary.LogarithmOfTotal;
+        if (frequency != UserWordTrie.NoFrequency) return _userWords!.LogarithmAt(user) - _logarithmOfTotal;
 
         var place = listed == 0 ? 0 : (int)(_nodes[listed] >> CompiledWordList.FrequencyShift);
-        return place == 0 ? null : _weights[place];
+        return place == 0 ? null : _logarithms[place] - _logarithmOfTotal;
     }
 
     private int Settle(int start, double best, int bestEnd, Span<double> scores)

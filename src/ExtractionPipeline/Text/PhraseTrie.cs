@@ -15,56 +15,51 @@ public sealed class PhraseTrie
     private readonly int[] _phraseAt;       // number of the phrase that ends at this node, or -1
     private readonly int[] _rootByCharacter; // target of the root's edge for a character, or 0
 
-    private PhraseTrie(List<Node> nodes)
+    private PhraseTrie(int[] firstEdge, char[] edgeCharacter, int[] edgeTarget, int[] phraseAt)
     {
-        _firstEdge = new int[nodes.Count + 1];
-        _phraseAt = new int[nodes.Count];
-        var edges = nodes.Sum(n => n.Children.Count);
-        _edgeCharacter = new char[edges];
-        _edgeTarget = new int[edges];
-        var next = 0;
-        for (var i = 0; i < nodes.Count; i++)
-        {
-            _firstEdge[i] = next;
-            _phraseAt[i] = nodes[i].Phrase;
-            foreach (var (c, target) in nodes[i].Children)
-            {
-                _edgeCharacter[next] = c;
-                _edgeTarget[next++] = target;
-            }
-        }
-
-        _firstEdge[nodes.Count] = next;
+        _firstEdge = firstEdge;
+        _edgeCharacter = edgeCharacter;
+        _edgeTarget = edgeTarget;
+        _phraseAt = phraseAt;
         _rootByCharacter = new int[char.MaxValue + 1];
-        foreach (var (c, target) in nodes[0].Children) _rootByCharacter[c] = target;
+        for (var edge = 0; edge < firstEdge[1]; edge++) _rootByCharacter[edgeCharacter[edge]] = edgeTarget[edge];
     }
 
-    /// <summary>Builds the trie; the number of a phrase is its place in the list. Equal phrases are the caller's fault.</summary>
-    /// <exception cref="ArgumentException">A phrase is empty or stands twice.</exception>
+    /// <summary>Builds the trie; the number of a phrase is its place in the list.</summary>
+    /// <param name="phrases">In ordinal order, each once, none empty.</param>
+    /// <exception cref="ArgumentException">A phrase is empty, stands twice or stands out of order.</exception>
     public static PhraseTrie Build(IReadOnlyList<string> phrases)
     {
-        var nodes = new List<Node>(phrases.Count * 3) { new() };
+        ArgumentNullException.ThrowIfNull(phrases);
         for (var i = 0; i < phrases.Count; i++)
         {
             if (phrases[i].Length == 0) throw new ArgumentException("An empty phrase cannot be searched for.", nameof(phrases));
-            var at = 0;
-            foreach (var c in phrases[i])
-            {
-                if (!nodes[at].Children.TryGetValue(c, out var child))
-                {
-                    child = nodes.Count;
-                    nodes[at].Children.Add(c, child);
-                    nodes.Add(new Node());
-                }
-
-                at = child;
-            }
-
-            if (nodes[at].Phrase >= 0) throw new ArgumentException($"The phrase \"{phrases[i]}\" stands twice.", nameof(phrases));
-            nodes[at].Phrase = i;
+            if (i > 0 && string.CompareOrdinal(phrases[i - 1], phrases[i]) >= 0) throw new ArgumentException($"The phrase \"{phrases[i]}\" stands twice or out of order.", nameof(phrases));
         }
 
-        return new PhraseTrie(nodes);
+        // A node is the range of phrases that share its prefix; nodes are numbered breadth first, so that the edges of one stand side by side.
+        var ranges = new List<(int From, int To, int Depth)>(phrases.Count * 3) { (0, phrases.Count, 0) };
+        var (firstEdge, characters, targets, phraseAt) = (new List<int>(), new List<char>(), new List<int>(), new List<int>());
+        for (var node = 0; node < ranges.Count; node++)
+        {
+            var (from, to, depth) = ranges[node];
+            firstEdge.Add(characters.Count);
+            var endsHere = from < to && phrases[from].Length == depth;
+            phraseAt.Add(endsHere ? from++ : -1);
+            while (from < to)
+            {
+                var c = phrases[from][depth];
+                var next = from + 1;
+                while (next < to && phrases[next][depth] == c) next++;
+                characters.Add(c);
+                targets.Add(ranges.Count);
+                ranges.Add((from, next, depth + 1));
+                from = next;
+            }
+        }
+
+        firstEdge.Add(characters.Count);
+        return new PhraseTrie([.. firstEdge], [.. characters], [.. targets], [.. phraseAt]);
     }
 
     /// <summary>Calls back for every occurrence: start, end (exclusive), number of the phrase.</summary>
@@ -86,12 +81,5 @@ public sealed class PhraseTrie
     {
         var index = Array.BinarySearch(_edgeCharacter, _firstEdge[node], _firstEdge[node + 1] - _firstEdge[node], c);
         return index >= 0 ? _edgeTarget[index] : 0;
-    }
-
-    private sealed class Node
-    {
-        public SortedList<char, int> Children { get; } = [];
-
-        public int Phrase { get; set; } = -1;
     }
 }

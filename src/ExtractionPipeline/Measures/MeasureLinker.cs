@@ -1,0 +1,135 @@
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Mentions;
+using ExtractionPipeline.Rules;
+using ExtractionPipeline.Values;
+
+namespace ExtractionPipeline.Measures;
+
+/// <summary>The measures of one item, what it is about, and the regions that it is attributed to.</summary>
+public sealed record LinkedItem(IReadOnlyList<DivisionCode> Regions, IReadOnlyList<CategoryFinding> Categories, IReadOnlyList<Measure> Measures);
+
+/// <summary>Decides who does or gives what: divides an item into measures and gives each its regions, amounts and categories.</summary>
+/// <remarks>
+/// A measure begins with a sentence, with a clause that names places as its subject (也 after 其中), and with a clause that opens
+/// a further gift (对…, 给予…) after one that already gave an amount. Its regions are, in this order: the list of places that opens it;
+/// any other place that acts in it; those of the measure before (inherited); those of the heading; the document's own.
+/// Immutable; one instance may serve many threads.
+/// </remarks>
+public sealed class MeasureLinker(RuleSet rules)
+{
+    private readonly CategoryFinder _categories = new(rules);
+
+    /// <summary>Links one item.</summary>
+    public LinkedItem Link(ItemContext context, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var item = new ItemReading(context);
+        var categories = _categories.Find(context);
+        var measures = new List<Measure>();
+        var previous = Attribution.OfContext(context);
+        foreach (var draft in Drafts(item))
+        {
+            var attribution = Attribute(item, draft, previous);
+            previous = attribution;
+            measures.AddRange(RespectiveReader.Pair(item, draft, Build(item, draft, attribution, categories), diagnostics));
+        }
+
+        return new LinkedItem(RegionsOf(measures), categories, measures);
+    }
+
+    /// <summary>Groups the item's clauses into measures.</summary>
+    private static List<MeasureDraft> Drafts(ItemReading item)
+    {
+        var drafts = new List<MeasureDraft>();
+        MeasureDraft? open = null;
+        foreach (var clause in item.Clauses)
+        {
+            var evidence = new List<Evidence>();
+            var subject = item.SubjectOf(clause, evidence);
+            if (open is null || clause.BeginsSentence || subject.Count > 0 || OpensAnotherGift(item, open, clause))
+            {
+                open = new MeasureDraft(subject, evidence);
+                drafts.Add(open);
+            }
+
+            open.Clauses.Add(clause);
+        }
+
+        return drafts;
+    }
+
+    private static bool OpensAnotherGift(ItemReading item, MeasureDraft open, Clause clause)
+    {
+        var opener = item.WordAt(clause.Start, ClauseWordKind.OpensBeneficiary) ?? item.WordAt(clause.Start, ClauseWordKind.Gives);
+        return opener is not null && item.HasGift(clause) && open.Clauses.Exists(item.HasGift);
+    }
+
+    private static Attribution Attribute(ItemReading item, MeasureDraft draft, Attribution previous)
+    {
+        if (draft.Subject.Count > 0) return new Attribution(Codes(draft.Subject), AttributionReason.Subject);
+        var acting = item.ActorsIn(draft.Start, draft.End);
+        if (acting.Count > 0) return new Attribution(Codes(acting), AttributionReason.Subject);
+        return previous.ForNext();
+    }
+
+    private static Measure Build(ItemReading item, MeasureDraft draft, Attribution attribution, IReadOnlyList<CategoryFinding> categories)
+    {
+        var span = item.Source(draft.Start, draft.End);
+        var parts = ClauseParts.Read(item, draft);
+        return new Measure(
+            span,
+            attribution.Regions,
+            attribution.Reason,
+            CategoriesIn(categories, span),
+            item.AmountsIn(draft.Start, draft.End),
+            parts.Beneficiary,
+            parts.Purpose,
+            parts.Condition,
+            [])
+        {
+            Evidence = [.. draft.Evidence, .. parts.Evidence, .. item.ClauseEvidence(draft.Start, draft.End)],
+        };
+    }
+
+    /// <summary>Those that the measure's own words tell; where none does, those of the whole item.</summary>
+    private static List<string> CategoriesIn(IReadOnlyList<CategoryFinding> categories, SourceSpan span)
+    {
+        var told = categories.Where(c => c.Span.Overlaps(span) || c.Evidence.Any(e => e.Span.Overlaps(span))).Select(c => c.Code).ToList();
+        return told.Count > 0 ? told : [.. categories.Select(c => c.Code)];
+    }
+
+    private static List<DivisionCode> Codes(IReadOnlyList<RegionMention> places) => [.. places.Select(p => p.Place.Code).Distinct()];
+
+    private static List<DivisionCode> RegionsOf(List<Measure> measures) => [.. measures.SelectMany(m => m.Regions).Distinct()];
+}
+
+/// <summary>Clauses that belong to one measure, while it is put together.</summary>
+internal sealed class MeasureDraft(IReadOnlyList<RegionMention> subject, List<Evidence> evidence)
+{
+    /// <summary>Words that shaped it so far.</summary>
+    public List<Evidence> Evidence { get; } = evidence;
+
+    /// <summary>The places that open it; empty where none does.</summary>
+    public IReadOnlyList<RegionMention> Subject { get; } = subject;
+
+    public List<Clause> Clauses { get; } = [];
+
+    public int Start => Clauses[0].Start;
+
+    public int End => Clauses[^1].End;
+}
+
+/// <summary>Regions and how they were found.</summary>
+internal readonly record struct Attribution(IReadOnlyList<DivisionCode> Regions, AttributionReason Reason)
+{
+    /// <summary>What holds where the item itself names no place.</summary>
+    public static Attribution OfContext(ItemContext context)
+    {
+        if (context.SectionRegions.Count > 0) return new Attribution(context.SectionRegions, AttributionReason.Section);
+        return new Attribution(context.OwnRegion is { } own ? [own] : [], AttributionReason.Issuer);
+    }
+
+    /// <summary>The same regions for a later clause without a subject.</summary>
+    public Attribution ForNext() => this with { Reason = Reason is AttributionReason.Subject ? AttributionReason.Inherited : Reason };
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Mentions;
+using ExtractionPipeline.Rules;
+using ExtractionPipeline.Values;
+
+namespace ExtractionPipeline.Measures;
+
+/// <summary>Reads 分别: which member of the second list belongs to which place of the first.</summary>
+/// <remarks>
+/// Amounts: two lists of equal length belong together one by one. Names: a pair is supported only where the name itself
+/// contains the place (广州国际…博览会 belongs to 广州). What is not supported is not asserted: the measure keeps the whole list,
+/// and a diagnostic says so.
+/// </remarks>
+internal static class RespectiveReader
+{
+    /// <summary>The measure as it is, with its pairs, or one measure a place where amounts pair.</summary>
+    public static IEnumerable<Measure> Pair(ItemReading item, MeasureDraft draft, Measure measure, DiagnosticBag diagnostics)
+    {
+        var words = item.Words(draft.Start, draft.End, ClauseWordKind.Respectively).ToList();
+        if (words.Count == 0 || measure.Regions.Count < 2 || draft.Subject.Count != measure.Regions.Count) return [measure];
+        var word = words[0];
+        var amounts = GiftsAfter(item, word.End, draft.End);
+        if (amounts.Count == measure.Regions.Count) return PairAmounts(measure, amounts);
+        if (amounts.Count > 0)
+        {
+            ReportLengths(item, word, measure.Regions.Count, amounts.Count, diagnostics);
+            return [measure];
+        }
+
+        return [PairNames(item, draft, word, measure, diagnostics)];
+    }
+
+    private static List<Mention> GiftsAfter(ItemReading item, int start, int end) =>
+        [.. item.PlacedAmounts(start, end).Select(a => a.Mention).OfType<MoneyMention>()];
+
+    private static IEnumerable<Measure> PairAmounts(Measure measure, List<Mention> amounts)
+    {
+        for (var i = 0; i < amounts.Count; i++)
+        {
+            yield return measure with { Regions = [measure.Regions[i]], Amounts = [amounts[i]], Reason = AttributionReason.Respective };
+        }
+    }
+
+    private static Measure PairNames(
+        ItemReading item, MeasureDraft draft, (int Start, int End, ClauseRule Rule) word, Measure measure, DiagnosticBag diagnostics)
+    {
+        var evidence = new List<Evidence>(measure.Evidence);
+        var members = ListMembers(item, word.End, draft.End, evidence);
+        if (members.Count != measure.Regions.Count)
+        {
+            if (members.Count > 1) ReportLengths(item, word, measure.Regions.Count, members.Count, diagnostics);
+            return measure;
+        }
+
+        var pairs = new List<RespectivePair>();
+        for (var i = 0; i < members.Count; i++)
+        {
+            var span = item.Source(members[i].Start, members[i].End);
+            var region = measure.Regions[i];
+            if (Names(item, span, region)) pairs.Add(new RespectivePair(region, span));
+            else ReportUnsupported(item, word, draft.Subject[i], span, diagnostics);
+        }
+
+        return measure with { Pairs = pairs, Evidence = evidence };
+    }
+
+    /// <summary>The members of the list behind 分别, divided by 、 and the joining words; the list ends with its clause.</summary>
+    private static List<(int Start, int End)> ListMembers(ItemReading item, int start, int end, List<Evidence> evidence)
+    {
+        var stop = Math.Min(end, item.Clauses.First(c => c.Start <= start && start <= c.End).End);
+        foreach (var word in item.Words(start, stop, ClauseWordKind.EndsList).Take(1))
+        {
+            evidence.Add(new Evidence(word.Rule.Rule.Id, item.Source(word.Start, word.End)));
+            stop = word.Start;
+        }
+
+        if (item.WordAt(start, ClauseWordKind.OpensList) is { } opener)
+        {
+            evidence.Add(new Evidence(opener.Rule.Rule.Id, item.Source(start, opener.End)));
+            start = opener.End;
+        }
+
+        return Divide(item, start, stop, evidence);
+    }
+
+    private static List<(int Start, int End)> Divide(ItemReading item, int start, int stop, List<Evidence> evidence)
+    {
+        var members = new List<(int, int)>();
+        var from = start;
+        for (var i = start; i < stop; i++)
+        {
+            var length = item.Folded[i] == '、' ? 1 : JoinLength(item, i, evidence);
+            if (length == 0) continue;
+            if (i > from) members.Add((from, i));
+            from = i + length;
+            i = from - 1;
+        }
+
+        if (stop > from) members.Add((from, stop));
+        return members;
+    }
+
+    /// <summary>Only 以及 and its kin of two characters divide names: 和 and 与 stand inside them (…与设备博览会).</summary>
+    private static int JoinLength(ItemReading item, int start, List<Evidence> evidence)
+    {
+        if (item.WordAt(start, ClauseWordKind.JoinsList) is not { } join || join.End - start < 2) return 0;
+        evidence.Add(new Evidence(join.Rule.Rule.Id, item.Source(start, join.End)));
+        return join.End - start;
+    }
+
+    private static bool Names(ItemReading item, SourceSpan span, DivisionCode region) =>
+        item.Context.Found.Mentions.Any(m => m is RegionMention place && span.Contains(place.Span) && place.Place.Code == region);
+
+    private static void ReportLengths(ItemReading item, (int Start, int End, ClauseRule Rule) word, int places, int others, DiagnosticBag diagnostics)
+    {
+        var span = item.Source(word.Start, word.End);
+        diagnostics.Add(
+            DiagnosticKinds.RespectiveLengths,
+            DiagnosticPlace.InItem(item.Context.Text.Item.Id, span),
+            span.In(item.Context.Text.Item.Text),
+            places.ToString(CultureInfo.InvariantCulture),
+            others.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static void ReportUnsupported(
+        ItemReading item, (int Start, int End, ClauseRule Rule) word, RegionMention region, SourceSpan member, DiagnosticBag diagnostics)
+    {
+        var text = item.Context.Text.Item.Text;
+        diagnostics.Add(
+            DiagnosticKinds.RespectiveUnsupported,
+            DiagnosticPlace.InItem(item.Context.Text.Item.Id, member),
+            item.Source(word.Start, word.End).In(text),
+            region.Span.In(text),
+            member.In(text));
+    }
+}

@@ -1,0 +1,43 @@
+using ExtractionPipeline.Mentions;
+using ExtractionPipeline.Values;
+
+namespace ExtractionPipeline.Output;
+
+/// <summary>Keeps the account of all figures of a document: every number and every 《title》.</summary>
+/// <remarks>A figure is explained when it lies inside a mention, or inside a candidate that was not taken for a stated reason.</remarks>
+public sealed class LedgerKeeper
+{
+    private readonly List<UnexplainedFigure> _unexplained = [];
+    private int _figures;
+
+    /// <summary>Enters the figures of one item.</summary>
+    public void Enter(ItemText text, ItemFindings found)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(found);
+        foreach (var number in text.Numbers) Enter(text, found, text.Source(number.Start, number.End));
+        foreach (var title in Titles(text.Folded)) Enter(text, found, text.Source(title.Start, title.End));
+    }
+
+    /// <summary>The account so far.</summary>
+    public Ledger Close() => new(_figures, _figures - _unexplained.Count, [.. _unexplained]);
+
+    private void Enter(ItemText text, ItemFindings found, SourceSpan figure)
+    {
+        _figures++;
+        if (!found.Covers(figure)) _unexplained.Add(new UnexplainedFigure(text.Item.Id, figure, figure.In(text.Item.Text)));
+    }
+
+    /// <summary>The outermost 《…》, in folded offsets; one that nobody closes ends with the text.</summary>
+    private static IEnumerable<(int Start, int End)> Titles(string folded)
+    {
+        var (depth, start) = (0, 0);
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (folded[i] == '《' && depth++ == 0) start = i;
+            if (folded[i] == '》' && depth > 0 && --depth == 0) yield return (start, i + 1);
+        }
+
+        if (depth > 0) yield return (start, folded.Length);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Text;
+
+namespace ExtractionPipeline.Rules;
+
+/// <summary>How numbers are written: rules/numbers/numerals.tsv and words.tsv.</summary>
+/// <param name="Lexer">Finds the numbers of a text.</param>
+/// <param name="Words">The words between and beside numbers.</param>
+public sealed record NumeralRules(NumberLexer Lexer, NumberWords Words)
+{
+    private const string Stop = "stop";
+
+    private static readonly (string Word, NumeralKind Kind)[] Kinds =
+    [
+        ("digit", NumeralKind.Digit), ("formal", NumeralKind.Formal), ("place", NumeralKind.Place), ("magnitude", NumeralKind.Magnitude),
+        ("some", NumeralKind.Some), ("some-before-place", NumeralKind.SomeBeforePlace), ("more", NumeralKind.More), ("point", NumeralKind.Point),
+    ];
+
+    private static readonly (string Word, NumberWordKind Kind)[] WordKinds =
+    [
+        ("range", NumberWordKind.Range), ("list", NumberWordKind.List), ("included", NumberWordKind.Included), ("excluded", NumberWordKind.Excluded),
+        ("itself", NumberWordKind.Itself), ("whole", NumberWordKind.Whole), ("ordinal", NumberWordKind.Ordinal), ("and", NumberWordKind.And), ("each", NumberWordKind.Each),
+    ];
+
+    internal static NumeralRules Read(RuleFiles files, RuleFaults faults)
+    {
+        var numerals = new Dictionary<char, Numeral>();
+        var stops = new List<string>();
+        foreach (var row in RuleTable.Read(files, "numbers/numerals.tsv", ["written", "kind", "value", "source"], faults))
+        {
+            if (row["kind"] is Stop) stops.Add(row["written"]);
+            else ReadNumeral(row, numerals, faults);
+        }
+
+        var words = new List<KeyValuePair<string, NumberWordKind>>();
+        foreach (var row in RuleTable.Read(files, "numbers/words.tsv", ["written", "kind", "source"], faults))
+        {
+            var index = Array.FindIndex(WordKinds, k => string.Equals(k.Word, row["kind"], StringComparison.Ordinal));
+            if (index < 0) faults.Add(DiagnosticKinds.RuleRowField, row.Place, "kind", row["kind"], "one of " + string.Join(", ", WordKinds.Select(k => k.Word)));
+            else words.Add(new(row["written"], WordKinds[index].Kind));
+        }
+
+        return new NumeralRules(new NumberLexer(new NumeralTable(numerals, stops)), new NumberWords(words));
+    }
+
+    private static void ReadNumeral(RuleRow row, Dictionary<char, Numeral> numerals, RuleFaults faults)
+    {
+        var index = Array.FindIndex(Kinds, k => string.Equals(k.Word, row["kind"], StringComparison.Ordinal));
+        var value = 0m;
+        var valued = row["value"].Length == 0 || decimal.TryParse(row["value"], NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        if (index < 0) faults.Add(DiagnosticKinds.RuleRowField, row.Place, "kind", row["kind"], "one of stop, " + string.Join(", ", Kinds.Select(k => k.Word)));
+        else if (row["written"].Length != 1) faults.Add(DiagnosticKinds.RuleRowField, row.Place, "written", row["written"], "one character");
+        else if (!valued) faults.Add(DiagnosticKinds.RuleRowField, row.Place, "value", row["value"], "a whole number");
+        else numerals[row["written"][0]] = new Numeral(Kinds[index].Kind, value);
+    }
+}

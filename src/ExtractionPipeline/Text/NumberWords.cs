@@ -1,0 +1,67 @@
+namespace ExtractionPipeline.Text;
+
+/// <summary>What a word between or beside numbers does.</summary>
+public enum NumberWordKind
+{
+    /// <summary>Joins the two ends of a range.</summary>
+    Range,
+
+    /// <summary>Joins the members of a list.</summary>
+    List,
+
+    /// <summary>In a bracket: the number itself counts.</summary>
+    Included,
+
+    /// <summary>In a bracket: the number itself does not count.</summary>
+    Excluded,
+
+    /// <summary>May follow the last two in their bracket.</summary>
+    Itself,
+
+    /// <summary>Closes an amount in words.</summary>
+    Whole,
+
+    /// <summary>Before a number: it is an ordinal and counts nothing.</summary>
+    Ordinal,
+
+    /// <summary>Joins two bounds of one figure.</summary>
+    And,
+
+    /// <summary>Introduces a base.</summary>
+    Each,
+}
+
+/// <summary>The few words that grammar knows by their place beside a number. Asked for at one place, never searched for.</summary>
+public sealed class NumberWords
+{
+    private readonly string[][] _byKind;
+
+    /// <param name="words">Words as searched for (folded), by kind.</param>
+    public NumberWords(IEnumerable<KeyValuePair<string, NumberWordKind>> words)
+    {
+        var all = words.ToList();
+        _byKind = [.. Enum.GetValues<NumberWordKind>().Select(kind => all.Where(w => w.Value == kind).Select(w => w.Key).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).ToArray())];
+    }
+
+    /// <summary>Length of the longest word of a kind that begins here; 0 where there is none.</summary>
+    public int LengthAt(string folded, int index, NumberWordKind kind)
+    {
+        foreach (var word in _byKind[(int)kind])
+        {
+            if (string.CompareOrdinal(folded, index, word, 0, word.Length) == 0) return word.Length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Length of the longest word of a kind that ends here (exclusive); 0 where there is none.</summary>
+    public int LengthBefore(string folded, int end, NumberWordKind kind)
+    {
+        foreach (var word in _byKind[(int)kind])
+        {
+            if (end >= word.Length && string.CompareOrdinal(folded, end - word.Length, word, 0, word.Length) == 0) return word.Length;
+        }
+
+        return 0;
+    }
+}
