@@ -107,6 +107,14 @@ public static class DiagnosticKinds
 
     /// <summary>The list of attachments below a notice.</summary>
     public static readonly DiagnosticKind AttachmentListed = new("EP2014", Severity.Note, "names an attachment, not an item: {0}");
+    // ---- 32, 33: regions and documents in items ----
+
+    /// <summary>Several divisions share the name and nothing decides.</summary>
+    public static readonly DiagnosticKind RegionNotUnique = new("EP3202", Severity.Warning, "\"{0}\" names several divisions and nothing in the document decides between them: {1}");
+
+    /// <summary>A title mark without its partner.</summary>
+    public static readonly DiagnosticKind TitleMarkUnpaired = new("EP3301", Severity.Note, "the title mark {0} has no partner in this item; no title was read from it");
+
     // ---- 4: measures ----
 
     /// <summary>Two lists of different length.</summary>

@@ -30,6 +30,9 @@ public enum PhraseUse
     /// <summary>A word of an organisation's name (市教委, 住房城乡建设局).</summary>
     Organisation,
 
+    /// <summary>A mark or word of a title or a document number (《, 号).</summary>
+    Document,
+
     /// <summary>A word that tells a category of measure.</summary>
     Category,
 

@@ -16,6 +16,9 @@ public sealed class RuleSet
         Segmenter = SegmentationRules.Read(files, faults);
         Categories = CategoryRules.Read(reader);
         Clauses = ClauseRules.Read(reader);
+        Places = PlaceRules.Read(reader);
+        Organisations = OrganisationRules.Read(reader);
+        DocumentTitles = DocumentTitleRules.Read(reader);
         Periods = PeriodRules.Read(reader);
         Ledger = LedgerRules.Read(reader);
         All = reader.AllRules;
@@ -40,6 +43,14 @@ public sealed class RuleSet
     /// <summary>What joins, narrows or divides clauses.</summary>
     public ClauseRules Clauses { get; }
 
+    /// <summary>Names of places, and what makes them places or parts of other names.</summary>
+    public PlaceRules Places { get; }
+
+    /// <summary>What names of authorities are made of.</summary>
+    public OrganisationRules Organisations { get; }
+
+    /// <summary>How titles and document numbers are written.</summary>
+    public DocumentTitleRules DocumentTitles { get; }
     /// <summary>Words of times.</summary>
     public PeriodRules Periods { get; }
 
