@@ -21,6 +21,10 @@ public sealed class RuleSet
         DocumentTitles = DocumentTitleRules.Read(reader);
         Periods = PeriodRules.Read(reader);
         Ledger = LedgerRules.Read(reader);
+        Money = MoneyRules.Read(reader);
+        Bounds = BoundRules.Read(reader);
+        Percents = PercentRules.Read(reader);
+        Quantities = QuantityRules.Read(reader);
         All = reader.AllRules;
         Fingerprint = files.Fingerprint();
         Phrases = new PhraseIndex(reader.AllMeanings);
@@ -56,6 +60,18 @@ public sealed class RuleSet
 
     /// <summary>Figures that are no data.</summary>
     public LedgerRules Ledger { get; }
+
+    /// <summary>Units, bases and role words of money.</summary>
+    public MoneyRules Money { get; }
+
+    /// <summary>Words that set a bound.</summary>
+    public BoundRules Bounds { get; }
+
+    /// <summary>Units and role words of percentages.</summary>
+    public PercentRules Percents { get; }
+
+    /// <summary>Units and measure words of quantities.</summary>
+    public QuantityRules Quantities { get; }
 
     /// <summary>Every rule of every file, in reading order.</summary>
     public IReadOnlyList<Rule> All { get; }
