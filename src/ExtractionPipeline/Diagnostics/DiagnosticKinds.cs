@@ -159,4 +159,24 @@ public static class DiagnosticKinds
 
     /// <summary>A phrase that can never be found.</summary>
     public static readonly DiagnosticKind RulePhraseUnfolded = new("EP6026", Severity.Warning, "the rule {0} has a phrase that is never found, because texts are folded before they are searched: write \"{1}\" as \"{2}\"");
+    /// <summary>A number inside a tracked insertion or deletion.</summary>
+    public static readonly DiagnosticKind FigureInRevision = new("EP1104", Severity.Warning, "a figure stands inside a tracked {0}: \"{1}\"");
+
+    /// <summary>Hidden text.</summary>
+    public static readonly DiagnosticKind HiddenTextLeftOut = new("EP1105", Severity.Note, "hidden text left out: \"{0}\"");
+
+    /// <summary>A picture.</summary>
+    public static readonly DiagnosticKind PictureNotRead = new("EP1106", Severity.Note, "a picture stands here; text inside pictures is not read");
+
+    /// <summary>A character of a symbol font without a known Unicode character.</summary>
+    public static readonly DiagnosticKind SymbolUnknown = new("EP1107", Severity.Warning, "the symbol {0} of the font {1} has no known character; its private code stays in the text");
+
+    /// <summary>A field whose end is missing.</summary>
+    public static readonly DiagnosticKind FieldNotClosed = new("EP1108", Severity.Warning, "a field has no end; what follows it was read as text");
+
+    /// <summary>Text in a cell that a merged cell covers.</summary>
+    public static readonly DiagnosticKind CoveredCellText = new("EP1109", Severity.Warning, "text in a cell that is covered by a merged cell was left out: \"{0}\"");
+
+    /// <summary>Too many of one kind.</summary>
+    public static readonly DiagnosticKind MoreOfOneKind = new("EP1110", Severity.Note, "{0} more diagnostics {1} are not listed");
 }

@@ -1,0 +1,211 @@
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Documents;
+using ExtractionPipeline.Values;
+using ExtractionPipeline.Word.Numbering;
+using ExtractionPipeline.Word.Opening;
+using ExtractionPipeline.Word.Paragraphs;
+using ExtractionPipeline.Word.Styles;
+using ExtractionPipeline.Word.Tables;
+
+namespace ExtractionPipeline.Word.Stories;
+
+/// <summary>A note, comment, header or footer that a paragraph of the body refers to.</summary>
+internal readonly record struct AsideReference(AsideKind Kind, string Id, BlockLocation? Anchor);
+
+/// <summary>Reads the block-level content of one part: the body, a header, the notes.</summary>
+internal sealed class StoryReader
+{
+    private readonly PartXml _xml;
+    private readonly StyleSheet _styles;
+    private readonly ListCounters _counters;
+    private readonly Findings _findings;
+    private readonly WordReadingOptions _options;
+    private readonly InlineReader _inlines;
+    private readonly TableReader _tables;
+    private readonly Stack<ParagraphText> _spare = new();
+    private int _tableCount;
+
+    public StoryReader(PartXml xml, StyleSheet styles, ListCounters counters, Findings findings, WordReadingOptions options)
+    {
+        (_xml, _styles, _counters, _findings, _options) = (xml, styles, counters, findings, options);
+        _inlines = new InlineReader(xml, this, styles, findings, options);
+        _tables = new TableReader(xml, this, findings, options);
+    }
+
+    /// <summary>Notes, comments, headers and footers in the order in which the text refers to them.</summary>
+    public List<AsideReference> References { get; } = [];
+
+    public int NextTableNumber() => ++_tableCount;
+
+    /// <summary>Reads the children of the current element as blocks.</summary>
+    public void ReadBlocks(Container container) => ReadBlocks(_xml.Children(), container);
+
+    /// <param name="children">Elements to be read.</param>
+    /// <param name="container">Where they go.</param>
+    /// <param name="onFirst">Whether the first child is already the current element.</param>
+    public void ReadBlocks(PartXml.ChildElements children, Container container, bool onFirst = false)
+    {
+        if (onFirst) ReadBlock(container);
+        while (children.Next()) ReadBlock(container);
+    }
+
+    /// <summary>Ends a container: nothing more comes.</summary>
+    public void Close(Container container)
+    {
+        FinishParagraph(container);
+        container.CloseTable();
+    }
+
+    /// <summary>Reads the current w:txbxContent; its blocks will follow the paragraph that is being read.</summary>
+    public void ReadBox(Container anchor)
+    {
+        var box = anchor.Box();
+        var before = box.ParagraphCount;
+        ReadBlocks(box);
+        Close(box);
+        anchor.Boxed.AddRange(box.Blocks);
+        anchor.BoxedParagraphs += box.ParagraphCount - before;
+    }
+
+    private void ReadBlock(Container container)
+    {
+        if (_xml.Vocabulary == Vocabulary.Compatibility && _xml.Name is "AlternateContent")
+        {
+            var alternatives = new Alternatives(_xml);
+            while (alternatives.Next()) ReadBlocks(container);
+            return;
+        }
+
+        if (_xml.Vocabulary == Vocabulary.Math)
+        {
+            ReadBareMath(container);
+            return;
+        }
+
+        if (!_xml.IsWord) return;
+        switch (_xml.Name)
+        {
+            case "p": ReadParagraph(container); break;
+            case "tbl":
+                FinishParagraph(container);
+                _tables.Read(container);
+                break;
+            case "sdt" or "sdtContent" or "customXml" or "smartTag": ReadBlocks(container); break;
+            case "ins" or "moveTo" when _options.Revisions == RevisionReading.Accept: ReadBlocks(container); break;
+            case "del" or "moveFrom" when _options.Revisions == RevisionReading.Reject: ReadBlocks(container); break;
+            case "sectPr": ReadSection(); break;
+            case "altChunk": _findings.Add(DiagnosticKinds.ElementSkipped, container.NextLocation, "a document inserted as a whole (altChunk)"); break;
+            case "subDoc": _findings.Add(DiagnosticKinds.ElementSkipped, container.NextLocation, "a subdocument"); break;
+        }
+    }
+
+    private void ReadParagraph(Container container)
+    {
+        container.CloseTable();
+        var text = container.Unfinished ?? (_spare.Count > 0 ? _spare.Pop() : new ParagraphText());
+        container.Unfinished = null;
+        var properties = new ParagraphProperties();
+        _inlines.ReadParagraph(text, properties, container, _findings.CountParagraph());
+
+        var markIsGone = _options.Revisions == RevisionReading.Accept ? properties.MarkDeleted : properties.MarkInserted;
+        if (markIsGone)
+        {
+            container.Unfinished = text;
+            container.UnfinishedProperties = properties;
+            return;
+        }
+
+        Put(text, properties, container);
+    }
+
+    /// <summary>A formula between paragraphs (m:oMathPara in the body) is a paragraph of its own.</summary>
+    private void ReadBareMath(Container container)
+    {
+        var formula = new System.Text.StringBuilder();
+        MathReader.Read(_xml, formula);
+        if (formula.Length == 0) return;
+        container.CloseTable();
+        _findings.CountParagraph();
+        var text = new ParagraphText();
+        text.Append(formula.ToString());
+        Put(text, new ParagraphProperties(), container);
+    }
+
+    /// <summary>A paragraph without a mark that no other paragraph follows stays where it is, unless nothing is left of it.</summary>
+    private void FinishParagraph(Container container)
+    {
+        if (container.Unfinished is not { } text) return;
+        container.Unfinished = null;
+        if (text.Length > 0 || container.Boxed.Count > 0) Put(text, container.UnfinishedProperties!, container);
+    }
+
+    private void Put(ParagraphText text, ParagraphProperties properties, Container container)
+    {
+        var style = _styles.ParagraphStyle(properties.StyleId);
+        var wholeIsHidden = text.Length == 0 && text.LeftOutHidden && (properties.Hidden ?? style.Hidden ?? false);
+        if (!wholeIsHidden || container.Boxed.Count > 0)
+        {
+            container.CloseTable();
+            var paragraph = Build(text, properties, style, container);
+            container.Blocks.Add(paragraph);
+            container.ParagraphCount++;
+            foreach (var (kind, id) in text.Anchors) References.Add(new AsideReference(kind, id, paragraph.Location));
+            container.Blocks.AddRange(container.Boxed);
+            container.ParagraphCount += container.BoxedParagraphs;
+            container.Boxed.Clear();
+            container.BoxedParagraphs = 0;
+        }
+
+        text.Clear();
+        _spare.Push(text);
+    }
+
+    private Paragraph Build(ParagraphText text, ParagraphProperties properties, ResolvedStyle style, Container container)
+    {
+        var location = container.NextLocation;
+        var (label, level) = container.IsSeen ? Label(properties, style, location) : (null, null);
+        var outline = properties.OutlineLevel;
+        return new Paragraph
+        {
+            Text = text.ToString(),
+            Location = location,
+            Label = label,
+            ListLevel = label is null ? null : level,
+            HeadingLevel = outline is null ? style.HeadingLevel : outline is >= 0 and <= 8 ? outline + 1 : null,
+            Centred = (properties.Justification ?? style.Justification) is "center",
+            Marks = text.Marks(),
+        };
+    }
+
+    private (string? Label, int? Level) Label(ParagraphProperties properties, ResolvedStyle style, BlockLocation location)
+    {
+        if ((properties.NumberingId ?? style.NumberingId) is not { } list || list == 0) return (null, null);
+        var level = properties.NumberingLevel ?? LevelOfStyle(list, properties, style) ?? style.NumberingLevel ?? 0;
+        var result = _counters.Count(list, level);
+        if (result.Fault is { } fault) _findings.Add(DiagnosticKinds.NumberingUnknown, location, fault);
+        return (result.Label, level);
+    }
+
+    /// <summary>A level that names a style belongs to that style, else to the nearest ancestor that one names.</summary>
+    private int? LevelOfStyle(int list, ParagraphProperties properties, ResolvedStyle style)
+    {
+        if (properties.NumberingId is not null) return null;
+        foreach (var id in style.Chain)
+        {
+            if (_counters.LevelOfStyle(list, id) is { } level) return level;
+        }
+
+        return null;
+    }
+
+    private void ReadSection()
+    {
+        var children = _xml.Children();
+        while (children.Next())
+        {
+            if (_xml.RelationshipId is not { } id) continue;
+            if (_xml.Name is "headerReference") References.Add(new AsideReference(AsideKind.Header, id, null));
+            else if (_xml.Name is "footerReference") References.Add(new AsideReference(AsideKind.Footer, id, null));
+        }
+    }
+}

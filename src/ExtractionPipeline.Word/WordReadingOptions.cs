@@ -1,0 +1,51 @@
+namespace ExtractionPipeline.Word;
+
+/// <summary>What becomes of tracked changes (修订).</summary>
+public enum RevisionReading
+{
+    /// <summary>As if all were accepted: insertions are text, deletions are not.</summary>
+    Accept,
+
+    /// <summary>As if all were rejected: deletions are text, insertions are not.</summary>
+    Reject,
+}
+
+/// <summary>How a Word document is read, and the limits that protect the machine. All limits stand here.</summary>
+/// <remarks>
+/// A limit that is passed ends the reading with EP1007. The defaults are far above any real policy document (the longest
+/// seen has 3,000 paragraphs and 2 MB of XML) and keep the worst file below about ten seconds and 150 MB plus 15 times its unpacked size.
+/// </remarks>
+public sealed record WordReadingOptions
+{
+    /// <summary>The options used when nothing else is asked for.</summary>
+    public static WordReadingOptions Default { get; } = new();
+
+    /// <summary>What becomes of tracked changes.</summary>
+    public RevisionReading Revisions { get; init; } = RevisionReading.Accept;
+
+    /// <summary>
+    /// Whether text formatted as hidden (隐藏文字) stays in its paragraph, marked. By default it is left out with a note, as it does not print.
+    /// </summary>
+    public bool KeepHiddenText { get; init; }
+
+    /// <summary>Bytes of XML in all parts together, unpacked. Pictures and other parts that are never unpacked do not count.</summary>
+    public long MaxUnpackedBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>Unpacked to packed size of one XML part; looked at from <see cref="RatioFreeBytes"/> on. Deflate can reach 1,032.</summary>
+    public int MaxCompressionRatio { get; init; } = 500;
+
+    /// <summary>Parts smaller than this, unpacked, may have any ratio: a table of equal cells packs very well.</summary>
+    public long RatioFreeBytes { get; init; } = 32L * 1024 * 1024;
+
+    /// <summary>Entries of the package. Word itself writes one a picture and about twenty more.</summary>
+    public int MaxParts { get; init; } = 10_000;
+
+    /// <summary>XML elements inside one another. A table in a table in a text box has about 40.</summary>
+    public int MaxNestingDepth { get; init; } = 400;
+
+    /// <summary>Table cells in the whole document.</summary>
+    public int MaxTableCells { get; init; } = 2_000_000;
+
+    /// <summary>Paragraphs in the whole document, empty ones included.</summary>
+    public int MaxParagraphs { get; init; } = 2_000_000;
+}
