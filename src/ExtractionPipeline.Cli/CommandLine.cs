@@ -70,6 +70,12 @@ internal sealed class CommandLine
 
         var parsed = CommandLineParser.Parse(root, arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (parsed.Errors.Count > 0) throw Usage(parsed.CommandResult.Command, Fault(parsed));
+        // A misspelt option would otherwise count as a file name.
+        foreach (var token in parsed.Tokens)
+        {
+            if (token.Type == TokenType.Argument && IsMisspeltOption(token.Value, parsed)) throw Usage(parsed.CommandResult.Command, _say.Say(Messages.UsageUnknownWord, token.Value));
+        }
+
         if (parsed.GetResult(_language) is not null) OneOf(parsed, _language, Wording.Languages);
         return parsed.Invoke(new InvocationConfiguration { Output = _at.Output, Error = _at.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
@@ -221,6 +227,9 @@ internal sealed class CommandLine
         if (error.SymbolResult is CommandResult { Command.Subcommands.Count: > 0 }) return _say.Say(Messages.UsageCommandMissing);
         return error.Message.TrimEnd('.');
     }
+
+    private static bool IsMisspeltOption(string word, ParseResult parsed) =>
+        word.Length > 1 && word[0] == '-' && !File.Exists(word) && !Directory.Exists(word) && !parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash);
 
     private static CommandFault Usage(Command command, string what) =>
         new(ExitCode.Usage, DiagnosticKinds.CommandLineInvalid, null, what, HelpText.FullName(command));

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Documents;
+using ExtractionPipeline.Word;
 
 namespace ExtractionPipeline.Cli;
 
@@ -72,8 +73,7 @@ internal static class DocumentReading
         }
     }
 
-    private static PolicyDocument ReadWord(byte[] bytes, string name) =>
-        throw new InputException(DiagnosticKinds.FormatNotSupported, name, $".docx, {bytes.Length} bytes", ".txt");
+    private static PolicyDocument ReadWord(byte[] bytes, string name) => new WordDocumentReader(WordReadingOptions.Default).Read(bytes, name);
 
     private static PolicyDocument ReadText(byte[] bytes, string name)
     {
