@@ -28,7 +28,12 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
 
     public void Read()
     {
-        foreach (var figure in figures) ReadBehind(figure);
+        for (var i = 0; i < figures.Count; i++)
+        {
+            ReadBehind(figures[i]);
+            while (i + 1 < figures.Count && figures[i + 1].Start < figures[i].SpanEnd) figures.RemoveAt(i + 1);    // inside a bracket that restates it
+        }
+
         for (var i = source.Bounds.Count - 1; i >= 0; i--) ReadBefore(source.Bounds[i]);
         JoinTwoEnds();
         NumberLists();
@@ -61,6 +66,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
     {
         if (hit.Meaning.Subject is not Bound bound) return;
         if (bound.Standing is not (Standing.Before or Standing.Never)) return;
+        if (source.IsStep(hit.Start)) return;      // 每超过1亿元 is a step, not a bound
         if (Target(hit, bound) is not { } figure || !Reaches(hit, bound, figure)) return;
         if (bound.Standing == Standing.Never)
         {
@@ -89,9 +95,9 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
     {
         var between = _folded.AsSpan(hit.End, figure.SpanStart - hit.End);
         if (between.Length == 0 || source.SkipCurrency(hit.End) == figure.SpanStart) return true;
+        if (bound.Standing == Standing.Never) return between.Length <= LongestObject && between.IndexOfAny(",;。:") < 0;
         if (bound.Reach == BoundReach.Touching) return false;
         if (AreBases(hit.End, figure.SpanStart)) return true;
-        if (bound.Standing == Standing.Never) return between.Length <= LongestObject && between.IndexOfAny(",;。:") < 0;
         if (bound.Reach == BoundReach.Clause) return figure.Kind != FigureKind.Quantity || between.Length <= 4 ? between.Length <= LongestClause && between.IndexOfAny(ClauseEnds) < 0 : false;
         return bound.Reach == BoundReach.Object && IsNounOf(hit.End, figure, between);
     }

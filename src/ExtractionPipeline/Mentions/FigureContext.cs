@@ -39,6 +39,8 @@ internal sealed class FigureContext
     /// <summary>One past the last figure with its bounds.</summary>
     public int End { get; }
 
+    private bool IsShare => _figures[_first].Kind == FigureKind.Percent;
+
     /// <summary>Words that hide a role word, met on the way.</summary>
     public List<FigureEvidence> Hidden { get; } = [];
 
@@ -62,22 +64,26 @@ internal sealed class FigureContext
     public FoundCue? Behind(bool verbsToo)
     {
         var folded = _source.Folded;
-        var stop = _last + 1 < _figures.Count ? Math.Min(_figures[_last + 1].SpanStart, End + LongestBehind) : Math.Min(folded.Length, End + LongestBehind);
+        var next = _last + 1;
+        while (next < _figures.Count && _figures[next].IsArticle) next++;
+        var stop = Math.Min(next < _figures.Count ? _figures[next].SpanStart : folded.Length, End + LongestBehind);
         if (stop <= End) return null;
         var punctuation = folded.AsSpan(End, stop - End).IndexOfAny(StretchEnds);
-        var givesNext = punctuation < 0 && _last + 1 < _figures.Count && stop == _figures[_last + 1].SpanStart;
+        var givesNext = punctuation < 0 && next < _figures.Count && stop == _figures[next].SpanStart;
         if (punctuation >= 0) stop = End + punctuation;
+        FoundCue? weak = null;
         for (var i = _source.Cues.FirstFrom(End); i < _source.Cues.Count && _source.Cues[i].End <= stop; i++)
         {
             var hit = _source.Cues[i];
-            if (hit.Meaning.Subject is not RoleCue cue || cue.Kind == CueKind.None) continue;
-            if (cue.Standing == Standing.Before && !(verbsToo && cue.Kind == CueKind.Award)) return null;
+            if (hit.Meaning.Subject is not RoleCue cue || cue.Kind == CueKind.None || (cue.OfPercent && !IsShare)) continue;
+            if (cue.Standing == Standing.Before && !(verbsToo && cue.Kind == CueKind.Award)) return weak;
             if (IsAttribute && !verbsToo && ThingBetween(End, hit.Start)) return null;
             if (givesNext && cue.Kind == CueKind.Award && stop - hit.End <= 8 && !(verbsToo && cue.Standing == Standing.Before)) return null;
-            return new FoundCue(cue, hit.Start, hit.End);
+            if (cue.Strength > 1) return new FoundCue(cue, hit.Start, hit.End);
+            weak ??= new FoundCue(cue, hit.Start, hit.End);
         }
 
-        return null;
+        return weak;
     }
 
     /// <summary>Start of the stretch in which the figure stands, or the end of an earlier figure of its kind in it.</summary>
@@ -155,7 +161,7 @@ internal sealed class FigureContext
         for (var i = _source.Cues.FirstFrom(start); i < _source.Cues.Count && _source.Cues[i].End <= end; i++)
         {
             var hit = _source.Cues[i];
-            if (hit.Meaning.Subject is not RoleCue cue || cue.Standing == Standing.After || cue.Kind == CueKind.Step) continue;
+            if (hit.Meaning.Subject is not RoleCue cue || cue.Standing == Standing.After || cue.Kind == CueKind.Step || (cue.OfPercent && !IsShare)) continue;
             if (cue.Kind == CueKind.None) Hidden.Add(new FigureEvidence(cue.Rule, hit.Start, hit.End));
             else if (IsAside(hit.Start, end)) continue;
             else if (best is not { } b || cue.Strength >= b.Cue.Strength || PaysFor(b, cue, hit.Start)) best = Over(best, cue, hit);

@@ -38,7 +38,7 @@ public sealed class PercentFinder
 
         foreach (var (hider, start, end) in figures.HiddenUnits)
         {
-            if (hider.OfPercent) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(start, end), hider.Rule.Id, "part of another word, not a share"));
+            if (hider.Of == HiddenUnit.Percent) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(start, end), hider.Rule.Id, "part of another word, not a share"));
         }
     }
 
