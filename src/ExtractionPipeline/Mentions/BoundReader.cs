@@ -158,9 +158,10 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         {
             var (low, high) = (figures[i - 1], figures[i]);
             if (low.Kind != high.Kind || !string.Equals(low.Currency, high.Currency, StringComparison.Ordinal) || low.IsRange || high.IsRange) continue;
-            if (low.Lower is null || high.Upper is null || high.IsLimited || !(low.Low < high.High) || !IsJoint(low.SpanEnd, high.SpanStart)) continue;
+            var toBareEnd = high.IsExact && source.Words.LengthAt(_folded, low.SpanEnd, NumberWordKind.Range) is > 0 and var to && low.SpanEnd + to == high.SpanStart;
+            if (low.Lower is null || high.IsLimited || !(low.Low < high.High) || !(toBareEnd || (high.Upper is not null && IsJoint(low.SpanEnd, high.SpanStart)))) continue;
             low.LowIncluded ??= !low.Lower.IsExclusive;
-            low.HighIncluded = high.HighIncluded ?? high.LowIncluded ?? !high.Upper.IsExclusive;
+            low.HighIncluded = high.HighIncluded ?? high.LowIncluded ?? high.Upper?.IsExclusive != true;
             low.Upper = high.Upper;
             low.High = high.High;
             low.IsRange = true;
@@ -244,7 +245,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         if (between.IndexOfAny("。;,(") >= 0 || source.Cues.FirstFrom(at) is var c && c < source.Cues.Count && source.Cues[c].Start < right.Start && source.Cues[c].Meaning.Subject is RoleCue { Strength: > 1 }) return false;
         var (l, r) = (EachStart(left.Start), EachStart(right.Start));
         if (l < left.Start && r < right.Start) return _folded.AsSpan(l, left.Start - l).SequenceEqual(_folded.AsSpan(r, right.Start - r));
-        return _folded[at] == '、' && l == left.Start && r == right.Start && left.SpanStart == left.Start && between.Length is > 1 and <= 10 && _folded[left.Start - 1] == _folded[right.Start - 1];
+        return l == left.Start && r == right.Start && left.SpanStart == left.Start && between.Length is > 1 and <= 10;
     }
 
     // Start of the 每… words that touch a figure; the figure's start where there are none.

@@ -47,6 +47,30 @@ internal sealed class FigureContext
     /// <summary>Whether 的 follows at once: what stands before it picks out a noun (1000万元以上的企业).</summary>
     public bool IsAttribute => _source.Words.LengthAt(_source.Folded, End, NumberWordKind.Of) > 0;
 
+    /// <summary>Whether the sentence before the figure speaks of a whole year or region (全年, 全市, 截至): a statistic.</summary>
+    public bool IsStatistic()
+    {
+        var start = _figures[_first].SpanStart;
+        var sentence = _source.Folded.AsSpan(0, start).LastIndexOfAny('。', ';') + 1;
+        for (var i = _source.Cues.FirstFrom(sentence); i < _source.Cues.Count && _source.Cues[i].End <= start; i++)
+        {
+            if (_source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Spent, OfPercent: false }) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the stretch of the figure ends in 的: 投资5亿元且建成的，.</summary>
+    public bool EndsInAttribute
+    {
+        get
+        {
+            var rest = _source.Folded.AsSpan(End);
+            var end = rest.IndexOfAny(',', ';', '。');
+            return end > 0 && _source.Words.LengthBefore(_source.Folded, End + end, NumberWordKind.Of) > 0;
+        }
+    }
+
     /// <summary>Whether something is given later in the sentence, before the next full stop or semicolon.</summary>
     public bool IsGivenLater()
     {
@@ -108,6 +132,18 @@ internal sealed class FigureContext
         }
 
         before = previous;
+        return null;
+    }
+
+    /// <summary>A word of growth that touches the figure: 提高(5.5%).</summary>
+    public FoundCue? Growth()
+    {
+        var start = _figures[_first].SpanStart;
+        for (var i = _source.Cues.FirstFrom(Math.Max(0, start - 5)); i < _source.Cues.Count && _source.Cues[i].Start < start; i++)
+        {
+            if (_source.Cues[i].End == start && _source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Growth } cue) return new FoundCue(cue, _source.Cues[i].Start, start);
+        }
+
         return null;
     }
 
