@@ -15,10 +15,10 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 internal sealed class PlaceJudge(PlaceRules rules)
 {
-    public void Judge(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, RegionContext document)
+    public void Judge(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, WordBoundaries? words, RegionContext document)
     {
         GroupLists(tokens, contexts);
-        Accept(text, tokens, contexts, document);
+        Accept(text, tokens, contexts, words, document);
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].IsAccepted) Decide(tokens, i, document);
@@ -61,7 +61,7 @@ internal sealed class PlaceJudge(PlaceRules rules)
         }
     }
 
-    private void Accept(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, RegionContext document)
+    private void Accept(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, WordBoundaries? words, RegionContext document)
     {
         // A place that a later one of its list makes sure of can make sure of others: two passes reach every list.
         for (var pass = 0; pass < 2; pass++)
@@ -70,11 +70,15 @@ internal sealed class PlaceJudge(PlaceRules rules)
             {
                 var token = tokens[i];
                 if (token.IsAccepted) continue;
-                token.IsAccepted = HasNeighbour(tokens, i)
-                    || (token.Strength == PlaceStrength.Weak && (HasCue(text, tokens, i, contexts) || IsKnown(tokens, i, document)));
+                token.IsAccepted = (!IsGenericFullName(token) && HasNeighbour(tokens, i))
+                    || (token.Strength == PlaceStrength.Weak && (HasCue(text, tokens, i, contexts, words) || IsKnown(tokens, i, document)));
             }
         }
     }
+
+    /// <summary>东区和西区: full names that are everyday words are places only in a chain.</summary>
+    private static bool IsGenericFullName(PlaceToken token) =>
+        token.Strength == PlaceStrength.CommonWord && string.Equals(token.Form, PlaceSteps.FullName, StringComparison.Ordinal);
 
     private bool HasNeighbour(List<PlaceToken> tokens, int index)
     {
@@ -107,9 +111,10 @@ internal sealed class PlaceJudge(PlaceRules rules)
         return false;
     }
 
-    private bool HasCue(ItemText text, List<PlaceToken> tokens, int index, PlaceContexts contexts)
+    private bool HasCue(ItemText text, List<PlaceToken> tokens, int index, PlaceContexts contexts, WordBoundaries? words)
     {
         var token = tokens[index];
+        if (IsClearFullName(text.Folded, token, words)) return BecauseOf(token, token, PlaceSteps.FullName);
         if (contexts.EndingAt(token.Start, PlaceEffect.Cue) is { } before) return Because(token, before);
         if (contexts.StartingAt(token.End, PlaceEffect.Cue) is { } after) return Because(token, after);
         if (contexts.StartingAt(token.End, PlaceEffect.ActorHead) is { } head) return Because(token, head);
@@ -123,6 +128,13 @@ internal sealed class PlaceJudge(PlaceRules rules)
         if (!Clauses.BeginsAt(text.Folded, token.Start) || contexts.StartingAt(token.End, PlaceEffect.Statement) is not { } verb) return false;
         token.Because(rules.Step(PlaceSteps.Subject), token.Start, verb.End);
         return true;
+    }
+
+    /// <summary>鹿|城区 or 鹿城|区: a full name of at least three characters is a place where no word runs into it from the left.</summary>
+    private static bool IsClearFullName(string folded, PlaceToken token, WordBoundaries? words)
+    {
+        if (token.End - token.Start < 3 || !string.Equals(token.Form, PlaceSteps.FullName, StringComparison.Ordinal)) return false;
+        return words is null ? token.Start == 0 || Clauses.IsMark(folded[token.Start - 1]) : words.IsAt(token.Start);
     }
 
     private static PlaceToken? Earlier(List<PlaceToken> tokens, int index)

@@ -54,7 +54,7 @@ public sealed class RegionFinder
         var suppressedBefore = findings.Suppressed.Count;
         var tokens = _reader.Read(text, contexts, words, findings.Suppressed);
         _abbreviations.Find(text, tokens, contexts, findings);
-        _judge.Judge(text, tokens, contexts, document);
+        _judge.Judge(text, tokens, contexts, words, document);
         _roles.Assign(text, tokens, contexts, words, findings);
         foreach (var token in tokens)
         {
