@@ -19,9 +19,14 @@ internal sealed class PlaceJudge(PlaceRules rules)
     {
         GroupLists(tokens, contexts);
         Accept(text, tokens, contexts, words, document);
+        foreach (var token in tokens)
+        {
+            if (token.IsAccepted) LeaveOutFormer(token, document.Year);
+        }
+
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].IsAccepted) Decide(tokens, i, document);
+            if (tokens[i] is { IsAccepted: true, IsDecided: false }) Decide(tokens, i, document);
         }
     }
 
@@ -56,7 +61,9 @@ internal sealed class PlaceJudge(PlaceRules rules)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            var joined = i > 0 && contexts.StartingAt(tokens[i - 1].End, PlaceEffect.Separator) is { } separator && separator.End == tokens[i].Start;
+            var separator = i == 0 ? null : contexts.StartingAt(tokens[i - 1].End, PlaceEffect.Separator);
+            var joined = separator?.End == tokens[i].Start;
+            tokens[i].Separator = joined ? separator : null;
             tokens[i].List = joined ? tokens[i - 1].List : i;
         }
     }
@@ -85,12 +92,12 @@ internal sealed class PlaceJudge(PlaceRules rules)
         var token = tokens[index];
         for (var i = index - 1; i >= 0 && tokens[i].List == token.List; i--)
         {
-            if (IsNeighbour(token, tokens[i])) return BecauseOf(token, tokens[i], PlaceSteps.Neighbours);
+            if (IsNeighbour(token, tokens[i])) return BecauseJoined(token, tokens[i], token.Separator);
         }
 
         for (var i = index + 1; i < tokens.Count && tokens[i].List == token.List; i++)
         {
-            if (IsNeighbour(token, tokens[i])) return BecauseOf(token, tokens[i], PlaceSteps.Neighbours);
+            if (IsNeighbour(token, tokens[i])) return BecauseJoined(token, tokens[i], tokens[index + 1].Separator);
         }
 
         return false;
@@ -162,16 +169,18 @@ internal sealed class PlaceJudge(PlaceRules rules)
         return false;
     }
 
+    private void LeaveOutFormer(PlaceToken token, int? year)
+    {
+        token.Candidates = InForce(token.Candidates, year);
+        if (token.Candidates[0].IsFormer) token.Because(rules.Step(PlaceSteps.FormerName), token.Start, token.End);
+    }
+
     private void Decide(List<PlaceToken> tokens, int index, RegionContext document)
     {
         var token = tokens[index];
-        token.Candidates = InForce(token.Candidates, document.Year);
-        if (token.Candidates[0].IsFormer) token.Because(rules.Step(PlaceSteps.FormerName), token.Start, token.End);
-        if (token.IsDecided) return;
-
         var near = new List<Division>();
         CollectNeighbours(tokens, index, near);
-        if (Narrow(token, PlaceSteps.Neighbours, d => near.Count(n => IsSibling(d, n) || n.IsWithin(d)))) return;
+        if (Narrow(token, PlaceSteps.Neighbours, d => near.Count(n => IsSibling(d, n)))) return;
 
         near.Clear();
         for (var i = index - 1; i >= 0; i--) AddDecided(tokens[i], near);
@@ -227,6 +236,12 @@ internal sealed class PlaceJudge(PlaceRules rules)
         one.Code != other.Code && one.Level == other.Level && one.Parent == other.Parent;
 
     private static bool IsRelated(Division one, Division other) => one.IsWithin(other) || other.IsWithin(one) || IsSibling(one, other);
+
+    private bool BecauseJoined(PlaceToken token, PlaceToken other, PhraseHit? separator)
+    {
+        if (separator is { } hit) token.Because(hit);
+        return BecauseOf(token, other, PlaceSteps.Neighbours);
+    }
 
     private bool BecauseOf(PlaceToken token, PlaceToken other, string step)
     {

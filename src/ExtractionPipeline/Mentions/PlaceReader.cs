@@ -108,7 +108,7 @@ internal sealed class PlaceReader(PlaceRules rules)
                     return PassOver(hit, brand, PlaceContexts.RuleOf(brand));
             }
 
-            return IsAcrossWords(hit, name) && PassOver(hit, hit, rules.Step(PlaceSteps.AcrossWords));
+            return IsAcrossWords(hit, name) && PassOver(hit, hit, rules.Step(name.IsFullName ? PlaceSteps.GenericEnding : PlaceSteps.AcrossWords));
         }
 
         /// <summary>Dictionary words against the name: see <see cref="WordBoundaries"/>.</summary>

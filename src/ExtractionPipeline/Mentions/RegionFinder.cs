@@ -114,7 +114,8 @@ public sealed class RegionFinder
     private void Suppress(ItemText text, PlaceToken token, PlaceContexts contexts, ItemFindings findings)
     {
         var listed = contexts.Exactly(token.Start, token.End, PlaceEffect.CommonWord) ?? contexts.Exactly(token.Start, token.End, PlaceEffect.Weak);
-        var rule = listed is { } hit ? PlaceContexts.RuleOf(hit) : _rules.Step(PlaceSteps.NoEvidence);
+        var isFull = string.Equals(token.Form, PlaceSteps.FullName, StringComparison.Ordinal);
+        var rule = listed is { } hit ? PlaceContexts.RuleOf(hit) : _rules.Step(isFull ? PlaceSteps.GenericEnding : PlaceSteps.NoEvidence);
         findings.Suppressed.Add(new SuppressedCandidate(
             MentionKind.Region, text.Source(token.Start, token.End), rule.Rule.Id, "nothing beside it shows that a place is meant"));
     }

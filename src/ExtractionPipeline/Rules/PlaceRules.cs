@@ -207,6 +207,9 @@ public static class PlaceSteps
     /// <summary>The name runs across a word.</summary>
     public const string AcrossWords = "across-words";
 
+    /// <summary>A full name that ends in a word of its own: 海|城区.</summary>
+    public const string GenericEnding = "generic-ending";
+
     /// <summary>The clause begins with it, and goes on as a statement.</summary>
     public const string Subject = "subject";
 
@@ -223,7 +226,7 @@ public static class PlaceSteps
     public static IReadOnlyList<string> All { get; } =
     [
         FullName, ShortName, Abbreviation, Chain, FormerName, Neighbours, SameItem, Document, OtherMentions, HigherLevel, NoEvidence,
-        AcrossWords, Subject, InTitle, InQuotes, InNumber,
+        AcrossWords, GenericEnding, Subject, InTitle, InQuotes, InNumber,
     ];
 }
 
