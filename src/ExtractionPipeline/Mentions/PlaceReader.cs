@@ -61,10 +61,13 @@ internal sealed class PlaceReader(PlaceRules rules)
         private PlaceToken Chain(PhraseHit last, List<Division> divisions, int links)
         {
             PlaceToken? best = null;
-            for (var i = FirstFrom(last.End); i < _hits.Count && _hits[i].Start == last.End; i++)
+            var first = FirstFrom(last.End);
+            var next = first;
+            while (next < _hits.Count && _hits[next].Start == last.End) next++;
+            for (var i = next - 1; i >= first; i--)
             {
                 var hit = _hits[i];
-                if (hit.End - hit.Start < 2) continue;
+                if (hit.End - hit.Start < 2 || (best is not null && !IsPlaceAt(hit.End))) continue;
                 var within = Within(NameOf(hit), divisions);
                 if (within.Count == 0 || IsPassedOver(hit)) continue;
                 var token = Chain(hit, within, links + 1);
