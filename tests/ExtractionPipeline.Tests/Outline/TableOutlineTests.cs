@@ -75,7 +75,12 @@ public sealed class TableOutlineTests
             1.1 1. 建立平台。
             1.2 2. 共享数据。
             """)));
-        Assert.That(diagnostics.Select(d => d.Message), Is.EqualTo(new[] { "read as the names of the columns: 工作任务 | 经验做法", "read as the names of the columns: 工作任务 | 经验做法" }));
+        Assert.That(diagnostics.Select(d => d.Message), Is.EqualTo(new[]
+        {
+            "read as the names of the columns: 工作任务 | 经验做法",
+            "read as the names of the columns: 工作任务 | 经验做法",
+            "says again the heading that holds already: 加强监管",
+        }));
     }
 
     [Test]
