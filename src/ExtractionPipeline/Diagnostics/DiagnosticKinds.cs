@@ -64,6 +64,77 @@ public static class DiagnosticKinds
     /// <summary>Text kept apart from the body.</summary>
     public static readonly DiagnosticKind AsideKeptApart = new("EP1103", Severity.Note, "{0} kept apart from the text: {1}");
 
+    // ---- 12: within a text file ----
+
+    /// <summary>An encoding other than UTF-8.</summary>
+    public static readonly DiagnosticKind EncodingDetected = new("EP1201", Severity.Note, "the text is not UTF-8; it was read as {0}");
+
+    /// <summary>Characters that no text holds.</summary>
+    public static readonly DiagnosticKind ControlCharactersDropped = new("EP1202", Severity.Warning, "{0} control character(s) were dropped; the first is U+{1}");
+
+    /// <summary>A mark of the program that wrote the text.</summary>
+    public static readonly DiagnosticKind ConverterMarkDropped = new("EP1203", Severity.Note, "a mark of the converter was dropped: {0}");
+
+    /// <summary>Bytes that stand for no character.</summary>
+    public static readonly DiagnosticKind BytesUndecodable = new("EP1204", Severity.Warning, "{0} place(s) hold bytes that are no character in {1}; U+FFFD stands there");
+
+    /// <summary>Marks of Markdown or HTML without text.</summary>
+    public static readonly DiagnosticKind MarkupDropped = new("EP1205", Severity.Note, "markup was dropped: {0}");
+
+    /// <summary>An encoding that is not read.</summary>
+    public static readonly DiagnosticKind EncodingNotSupported = new("EP1210", Severity.Error, "the text is written in {0}; save it as UTF-8 first");
+
+    // ---- 20: outline ----
+
+    /// <summary>A page number.</summary>
+    public static readonly DiagnosticKind PageNumberSetApart = new("EP2001", Severity.Note, "a page number, not an item: {0}");
+
+    /// <summary>A title that a page repeats in the middle of the text.</summary>
+    public static readonly DiagnosticKind RunningTitleSetApart = new("EP2002", Severity.Note, "a running title, not an item: {0}");
+
+    /// <summary>A line of the contents page.</summary>
+    public static readonly DiagnosticKind ContentsSetApart = new("EP2003", Severity.Note, "part of the table of contents, not an item: {0}");
+
+    /// <summary>A line about the page or the file.</summary>
+    public static readonly DiagnosticKind SiteHeaderSetApart = new("EP2004", Severity.Note, "about the page or the file, not an item: {0}");
+
+    /// <summary>A header row.</summary>
+    public static readonly DiagnosticKind TableHeaderRead = new("EP2005", Severity.Note, "read as the names of the columns: {0}");
+
+    /// <summary>Responsible units.</summary>
+    public static readonly DiagnosticKind UnitsSetApart = new("EP2006", Severity.Note, "responsible units, not an item: {0}");
+
+    /// <summary>A paragraph without label among labelled ones.</summary>
+    public static readonly DiagnosticKind LabelMissing = new("EP2007", Severity.Warning, "this paragraph has no label and follows \"{0}\"; it was read as an item of its own");
+
+    /// <summary>A line that gave a fact of the document.</summary>
+    public static readonly DiagnosticKind FactRead = new("EP2008", Severity.Note, "read as the document's {0}: {1}");
+
+    /// <summary>A paragraph broken into lines.</summary>
+    public static readonly DiagnosticKind LinesJoined = new("EP2009", Severity.Note, "{0} lines were read as one paragraph, for the sentence goes on");
+
+    /// <summary>A table that no header word explains.</summary>
+    public static readonly DiagnosticKind TableShapeGuessed = new("EP2010", Severity.Warning, "no header names the column of the practices; column {0} was taken, for it holds the most text");
+
+    /// <summary>A table of values.</summary>
+    public static readonly DiagnosticKind TableReadByCell = new("EP2011", Severity.Note, "no column of practices; each cell was read as an item");
+
+    /// <summary>Statements that stand in one paragraph.</summary>
+    public static readonly DiagnosticKind ParagraphSplit = new("EP2012", Severity.Note, "{0} numbered statements stand in one paragraph; each was read by itself");
+
+    /// <summary>A number that stands in no section and no item.</summary>
+    public static readonly DiagnosticKind OrdinalSetApart = new("EP2013", Severity.Note, "the number of a table row, not an item: {0}");
+
+    /// <summary>The list of attachments below a notice.</summary>
+    public static readonly DiagnosticKind AttachmentListed = new("EP2014", Severity.Note, "names an attachment, not an item: {0}");
+    // ---- 32, 33: regions and documents in items ----
+
+    /// <summary>Several divisions share the name and nothing decides.</summary>
+    public static readonly DiagnosticKind RegionNotUnique = new("EP3202", Severity.Warning, "\"{0}\" names several divisions and nothing in the document decides between them: {1}");
+
+    /// <summary>A title mark without its partner.</summary>
+    public static readonly DiagnosticKind TitleMarkUnpaired = new("EP3301", Severity.Note, "the title mark {0} has no partner in this item; no title was read from it");
+
     // ---- 4: measures ----
 
     /// <summary>Two lists of different length.</summary>

@@ -18,6 +18,7 @@ public sealed class ItemText
         Rules = rules;
         Hits = rules.Phrases.Scan(search.Folded);
         Numbers = rules.Numerals.Lexer.Read(search);
+        Figures = ItemFigures.Read(search, Hits, Numbers, rules);
         Words = words;
         _wordBoundary = new bool[search.Folded.Length + 1];
         _wordBoundary[^1] = true;
@@ -41,6 +42,9 @@ public sealed class ItemText
 
     /// <summary>Every number, in folded offsets, in order.</summary>
     public IReadOnlyList<NumberToken> Numbers { get; }
+
+    /// <summary>Its numbers with their units and bounds: money, shares and quantities.</summary>
+    public ItemFigures Figures { get; }
 
     /// <summary>The words of the folded text, in order and without gaps, as the segmenter cuts them.</summary>
     public IReadOnlyList<WordSpan> Words { get; }
