@@ -11,7 +11,7 @@ namespace ExtractionPipeline.Outline;
 internal readonly record struct LabelNumber(int Value, int Level, int End);
 
 /// <summary>Reads the numbers of labels and dates: up to 1999, nothing that counts money.</summary>
-internal sealed class NumeralReader(FrozenDictionary<char, Numeral> numerals)
+internal sealed class NumeralReader(FrozenDictionary<char, LabelNumeral> numerals)
 {
     private const int MaxDigits = 4;
 

@@ -185,7 +185,7 @@ public enum TitlePart
 public sealed record TitleRule(Rule Rule, TitlePart Tells, IReadOnlyList<string> Words);
 
 /// <summary>The value of one character that counts.</summary>
-public readonly record struct Numeral(NumeralSystem System, int Value);
+public readonly record struct LabelNumeral(NumeralSystem System, int Value);
 
 /// <summary>How documents are built: labels, columns, headers, titles (rules/outline/).</summary>
 public sealed record OutlineRules(
@@ -193,7 +193,7 @@ public sealed record OutlineRules(
     IReadOnlyList<ColumnRule> Columns,
     IReadOnlyList<HeaderRule> Headers,
     IReadOnlyList<TitleRule> Titles,
-    FrozenDictionary<char, Numeral> Numerals)
+    FrozenDictionary<char, LabelNumeral> Numerals)
 {
     private static readonly (string Word, NumeralSystem Value)[] Systems =
     [
@@ -264,15 +264,15 @@ public sealed record OutlineRules(
         return new TitleRule(rule, tells, words);
     }
 
-    private static FrozenDictionary<char, Numeral> ReadNumerals(RuleReader reader)
+    private static FrozenDictionary<char, LabelNumeral> ReadNumerals(RuleReader reader)
     {
-        var numerals = new Dictionary<char, Numeral>();
+        var numerals = new Dictionary<char, LabelNumeral>();
         foreach (var row in RuleTable.Read(reader.Files, "outline/numerals.tsv", ["system", "numeral", "value", "source"], reader.Faults))
         {
             if (SystemOf(row["system"]) is not { } system) reader.Faults.Add(DiagnosticKinds.RuleRowField, row.Place, "system", row["system"], "one of " + string.Join(", ", Systems.Select(s => s.Word)));
             else if (row["numeral"].Length != 1) reader.Faults.Add(DiagnosticKinds.RuleRowField, row.Place, "numeral", row["numeral"], "one character");
             else if (!int.TryParse(row["value"], NumberStyles.None, CultureInfo.InvariantCulture, out var value)) reader.Faults.Add(DiagnosticKinds.RuleRowField, row.Place, "value", row["value"], "a whole number");
-            else numerals[row["numeral"][0]] = new Numeral(system, value);
+            else numerals[row["numeral"][0]] = new LabelNumeral(system, value);
         }
 
         return numerals.ToFrozenDictionary();
