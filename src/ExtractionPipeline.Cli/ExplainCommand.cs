@@ -76,7 +76,8 @@ internal sealed class ExplainCommand
     private void WriteMeasure(Measures.Measure measure)
     {
         _to.WriteLine($"  {Quoted(measure.Span)}");
-        Detail(Messages.ExplainRegions, string.Join(", ", measure.Regions), _roles.Of(measure.Reason));
+        if (measure.Regions.Count > 0) Detail(Messages.ExplainRegions, string.Join(", ", measure.Regions), _roles.Of(measure.Reason));
+        else Detail(Messages.ExplainNoRegions);
         if (measure.Categories.Count > 0) Detail(Messages.ExplainMeasureCategories, string.Join(", ", measure.Categories));
         if (measure.Amounts.Count > 0) Detail(Messages.ExplainMeasureAmounts, string.Join(", ", measure.Amounts.Select(a => a.Span.In(_item.Item.Text))));
         if (measure.Beneficiary is { } beneficiary) Detail(Messages.ExplainBeneficiary, Quoted(beneficiary));

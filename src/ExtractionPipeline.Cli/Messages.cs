@@ -89,6 +89,7 @@ internal static class Messages
     public static readonly Message ExplainSource = new("explain.source", "source: {0}");
     public static readonly Message ExplainBuiltIn = new("explain.built-in", "no rule file: grammar of the program or a table");
     public static readonly Message ExplainRegions = new("explain.regions", "places: {0} ({1})");
+    public static readonly Message ExplainNoRegions = new("explain.no-regions", "places: none; neither the clause nor a heading nor the document names one");
     public static readonly Message ExplainMeasureCategories = new("explain.measure-categories", "categories: {0}");
     public static readonly Message ExplainMeasureAmounts = new("explain.measure-amounts", "amounts: {0}");
     public static readonly Message ExplainBeneficiary = new("explain.beneficiary", "for whom: {0}");

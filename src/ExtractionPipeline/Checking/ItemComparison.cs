@@ -127,8 +127,16 @@ internal sealed class ItemComparison(string item, JsonTree found, FieldScores sc
 
     private void Report(string field, JsonTree at, string? expected, string? actual, JsonTree place, JsonTree? source)
     {
-        var span = Span(place) is { } s && s.End <= _text.Length ? s : (SourceSpan?)null;
+        var span = Span(place) is { } s && s.End <= _text.Length ? s : SpanOfWords(place);
         differences.Add(new GoldenDifference(item, field, expected, actual, source?.TextOf("rule"), _text, span, at.Line, at.Column));
+    }
+
+    /// <summary>Where the words of a golden without offsets stand first; null where they do not.</summary>
+    private SourceSpan? SpanOfWords(JsonTree mention)
+    {
+        var words = mention.TextOf("cue") ?? mention.TextOf("figure") ?? mention.TextOf("text");
+        var at = words is { Length: > 0 } ? _text.IndexOf(words, StringComparison.Ordinal) : -1;
+        return at < 0 ? null : new SourceSpan(at, at + words!.Length);
     }
 
     internal static SourceSpan? Span(JsonTree node) =>
