@@ -33,6 +33,26 @@ public static class DiagnosticKinds
     /// <summary>A format without a reader.</summary>
     public static readonly DiagnosticKind FormatNotSupported = new("EP1009", Severity.Error, "files of this kind ({0}) cannot be read; expected {1}");
 
+    // ---- 10: the command line ----
+
+    /// <summary>Words on the command line that do not fit.</summary>
+    public static readonly DiagnosticKind CommandLineInvalid = new("EP1020", Severity.Error, "{0}; see \"{1} --help\"");
+
+    /// <summary>An output format without a writer.</summary>
+    public static readonly DiagnosticKind FormatUnknown = new("EP1021", Severity.Error, "the format \"{0}\" is not known; known: {1}");
+
+    /// <summary>An output folder or file that cannot be written.</summary>
+    public static readonly DiagnosticKind OutputUnwritable = new("EP1022", Severity.Error, "cannot be written ({0})");
+
+    /// <summary>Two results of one name.</summary>
+    public static readonly DiagnosticKind OutputNameTwice = new("EP1023", Severity.Error, "its result would be {0}, as would that of {1}; nothing was written; run them into different folders");
+
+    /// <summary>An item that the document does not have.</summary>
+    public static readonly DiagnosticKind ItemMissing = new("EP1024", Severity.Error, "no item \"{0}\"; the items are {1}");
+
+    /// <summary>Words that the item does not hold.</summary>
+    public static readonly DiagnosticKind TextMissing = new("EP1025", Severity.Error, "\"{0}\" does not stand in item {1}");
+
     // ---- 11: within a Word document ----
 
     /// <summary>A part or element that is not read.</summary>
@@ -107,6 +127,14 @@ public static class DiagnosticKinds
 
     /// <summary>The list of attachments below a notice.</summary>
     public static readonly DiagnosticKind AttachmentListed = new("EP2014", Severity.Note, "names an attachment, not an item: {0}");
+    // ---- 32, 33: regions and documents in items ----
+
+    /// <summary>Several divisions share the name and nothing decides.</summary>
+    public static readonly DiagnosticKind RegionNotUnique = new("EP3202", Severity.Warning, "\"{0}\" names several divisions and nothing in the document decides between them: {1}");
+
+    /// <summary>A title mark without its partner.</summary>
+    public static readonly DiagnosticKind TitleMarkUnpaired = new("EP3301", Severity.Note, "the title mark {0} has no partner in this item; no title was read from it");
+
     // ---- 4: measures ----
 
     /// <summary>A heading that each row says again.</summary>
@@ -155,6 +183,56 @@ public static class DiagnosticKinds
 
     /// <summary>A category file without a row in names.tsv.</summary>
     public static readonly DiagnosticKind CategoryUnnamed = new("EP5012", Severity.Error, "the category \"{0}\" has no row in categories/names.tsv");
+
+    // ---- 6: checks ----
+
+    /// <summary>A golden that is not JSON.</summary>
+    public static readonly DiagnosticKind GoldenSyntax = new("EP6001", Severity.Error, "not readable as JSON: {0}");
+
+    /// <summary>A golden with a field that the output does not have.</summary>
+    public static readonly DiagnosticKind GoldenFieldUnknown = new("EP6002", Severity.Error, "the field \"{0}\" is not known here; known: {1}");
+
+    /// <summary>A golden with a value of another form than the output's.</summary>
+    public static readonly DiagnosticKind GoldenForm = new("EP6003", Severity.Error, "expected {0} here");
+
+    /// <summary>A golden of another version of its document.</summary>
+    public static readonly DiagnosticKind GoldenStale = new("EP6004", Severity.Warning, "the golden is stale: it was made for another version of {0}; look through it, then renew source.sha256");
+
+    /// <summary>A golden without its document.</summary>
+    public static readonly DiagnosticKind GoldenWithoutDocument = new("EP6005", Severity.Error, "no document stands beside this golden; expected {0}");
+
+    /// <summary>A folder without goldens.</summary>
+    public static readonly DiagnosticKind GoldenFolderEmpty = new("EP6006", Severity.Error, "no golden in this folder; a golden stands beside its document and is named like it, with the ending .golden.json");
+
+    /// <summary>A document without its golden.</summary>
+    public static readonly DiagnosticKind DocumentWithoutGolden = new("EP6007", Severity.Note, "no golden stands beside this document; it was not checked");
+
+    /// <summary>An example that its rule does not meet.</summary>
+    public static readonly DiagnosticKind RuleExampleFails = new("EP6011", Severity.Error, "the rule {0} does not find the marked stretch of its example: {1}");
+
+    /// <summary>An example whose stretch is found with another value.</summary>
+    public static readonly DiagnosticKind RuleExampleValue = new("EP6012", Severity.Error, "the rule {0} reads another value in its example: {1}; expected {2}, found {3}");
+
+    /// <summary>A counter-example in which its rule speaks.</summary>
+    public static readonly DiagnosticKind RuleCounterExampleFails = new("EP6013", Severity.Error, "the rule {0} speaks in its counter-example: {1}; it must not, because: {2}");
+
+    /// <summary>A rule that never takes effect.</summary>
+    public static readonly DiagnosticKind RuleDead = new("EP6021", Severity.Warning, "the rule {0} is dead: it takes effect in none of the examples of all rules");
+
+    /// <summary>A rule whose words another rule takes.</summary>
+    public static readonly DiagnosticKind RuleShadowed = new("EP6022", Severity.Warning, "the rule {0} is shadowed: in its own examples {1} ({2}) takes the words");
+
+    /// <summary>A phrase that stands twice.</summary>
+    public static readonly DiagnosticKind RulePhraseTwice = new("EP6023", Severity.Warning, "the rule {0} is a duplicate in \"{1}\": {2} says the same at {3}");
+
+    /// <summary>A phrase that is looked up often and decides nothing.</summary>
+    public static readonly DiagnosticKind RuleSlow = new("EP6024", Severity.Warning, "the rule {0} is slow: its phrases stand {1} times in {2} characters of examples and it takes effect {3} times; give it longer phrases");
+
+    /// <summary>A rule whose examples do not hold its words.</summary>
+    public static readonly DiagnosticKind RuleUntested = new("EP6025", Severity.Warning, "the rule {0} is untested: none of its examples holds one of its phrases");
+
+    /// <summary>A phrase that can never be found.</summary>
+    public static readonly DiagnosticKind RulePhraseUnfolded = new("EP6026", Severity.Warning, "the rule {0} has a phrase that is never found, because texts are folded before they are searched: write \"{1}\" as \"{2}\"");
     /// <summary>A number inside a tracked insertion or deletion.</summary>
     public static readonly DiagnosticKind FigureInRevision = new("EP1104", Severity.Warning, "a figure stands inside a tracked {0}: \"{1}\"");
 

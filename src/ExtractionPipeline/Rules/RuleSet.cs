@@ -16,8 +16,15 @@ public sealed class RuleSet
         Segmenter = SegmentationRules.Read(files, faults);
         Categories = CategoryRules.Read(reader);
         Clauses = ClauseRules.Read(reader);
+        Places = PlaceRules.Read(reader);
+        Organisations = OrganisationRules.Read(reader);
+        DocumentTitles = DocumentTitleRules.Read(reader);
         Periods = PeriodRules.Read(reader);
         Ledger = LedgerRules.Read(reader);
+        Money = MoneyRules.Read(reader);
+        Bounds = BoundRules.Read(reader);
+        Percents = PercentRules.Read(reader);
+        Quantities = QuantityRules.Read(reader);
         All = reader.AllRules;
         Fingerprint = files.Fingerprint();
         Phrases = new PhraseIndex(reader.AllMeanings);
@@ -40,11 +47,31 @@ public sealed class RuleSet
     /// <summary>What joins, narrows or divides clauses.</summary>
     public ClauseRules Clauses { get; }
 
+    /// <summary>Names of places, and what makes them places or parts of other names.</summary>
+    public PlaceRules Places { get; }
+
+    /// <summary>What names of authorities are made of.</summary>
+    public OrganisationRules Organisations { get; }
+
+    /// <summary>How titles and document numbers are written.</summary>
+    public DocumentTitleRules DocumentTitles { get; }
     /// <summary>Words of times.</summary>
     public PeriodRules Periods { get; }
 
     /// <summary>Figures that are no data.</summary>
     public LedgerRules Ledger { get; }
+
+    /// <summary>Units, bases and role words of money.</summary>
+    public MoneyRules Money { get; }
+
+    /// <summary>Words that set a bound.</summary>
+    public BoundRules Bounds { get; }
+
+    /// <summary>Units and role words of percentages.</summary>
+    public PercentRules Percents { get; }
+
+    /// <summary>Units and measure words of quantities.</summary>
+    public QuantityRules Quantities { get; }
 
     /// <summary>Every rule of every file, in reading order.</summary>
     public IReadOnlyList<Rule> All { get; }

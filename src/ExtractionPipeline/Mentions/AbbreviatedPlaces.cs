@@ -1,0 +1,124 @@
+using ExtractionPipeline.Rules;
+
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>Finds short forms of one character (沪, 苏, 鹿) where something shows them to be places.</summary>
+/// <remarks>
+/// That is: a bound word on both sides (在鹿工作, 来鹿就业); a list of at least three of them with 、 between, or of two where
+/// both are provinces (沪、苏、浙); a fixed compound (粤港澳), whose members are neither actors nor names; the beginning of a
+/// document number (京商财务字).
+/// </remarks>
+internal sealed class AbbreviatedPlaces(PlaceRules rules)
+{
+    public void Find(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, ItemFindings findings)
+    {
+        var singles = new List<PhraseHit>();
+        foreach (var hit in text.Hits.Of(PhraseUse.Place))
+        {
+            if (hit.End - hit.Start == 1 && !IsCovered(tokens, hit)) singles.Add(hit);
+        }
+
+        if (singles.Count == 0) return;
+        var found = new List<PlaceToken>();
+        for (var i = 0; i < singles.Count; i++)
+        {
+            var token = new PlaceToken(singles[i].Start, singles[i].End, PlaceSteps.Abbreviation, PlaceStrength.Weak, Divisions(singles[i]));
+            var isInNumber = IsInNumber(text, token, findings);
+            if (isInNumber && !BeginsNumber(text, token, contexts, findings)) continue;
+            if (!isInNumber && !IsBound(token, contexts) && !IsListed(singles, i, token, contexts) && !IsCompounded(token, contexts)) continue;
+            token.IsAccepted = true;
+            found.Add(token);
+        }
+
+        if (found.Count == 0) return;
+        tokens.AddRange(found);
+        tokens.Sort((a, b) => a.Start.CompareTo(b.Start));
+    }
+
+    private static bool IsBound(PlaceToken token, PlaceContexts contexts)
+    {
+        if (contexts.EndingAt(token.Start, PlaceEffect.Bound) is not { } before) return false;
+        if (contexts.StartingAt(token.End, PlaceEffect.Bound) is not { } after) return false;
+        token.Because(before);
+        token.Because(after);
+        return true;
+    }
+
+    private bool IsListed(List<PhraseHit> singles, int index, PlaceToken token, PlaceContexts contexts)
+    {
+        var (first, last) = (index, index);
+        while (first > 0 && AreJoined(singles[first - 1], singles[first], contexts)) first--;
+        while (last + 1 < singles.Count && AreJoined(singles[last], singles[last + 1], contexts)) last++;
+        if (last - first < 1) return false;
+        if (last - first == 1 && !(NamesProvince(singles[first]) && NamesProvince(singles[last]))) return false;
+        token.Because(rules.Step(PlaceSteps.Neighbours), singles[first].Start, singles[last].End);
+        return true;
+    }
+
+    private static bool IsCompounded(PlaceToken token, PlaceContexts contexts)
+    {
+        if (contexts.Over(token.Start, token.End, PlaceEffect.Compound) is not { } compound) return false;
+        token.Because(compound);
+        token.Role = RegionRole.Other;
+        return true;
+    }
+
+    private static bool AreJoined(PhraseHit one, PhraseHit next, PlaceContexts contexts) =>
+        contexts.StartingAt(one.End, PlaceEffect.Separator) is { } separator && separator.End == next.Start && separator.End - separator.Start == 1;
+
+    private static bool NamesProvince(PhraseHit hit) =>
+        ((PlaceName)hit.Meaning.Subject).Candidates.Any(c => c.Division.Level == DivisionLevel.Province);
+
+    private static List<Division> Divisions(PhraseHit hit) => [.. ((PlaceName)hit.Meaning.Subject).Candidates.Select(c => c.Division)];
+
+    private static bool IsCovered(List<PlaceToken> tokens, PhraseHit hit)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.IsAccepted && token.Start <= hit.Start && hit.End <= token.End) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsInNumber(ItemText text, PlaceToken token, ItemFindings findings)
+    {
+        var span = text.Source(token.Start, token.End);
+        foreach (var mention in findings.Mentions)
+        {
+            if (mention is DocumentMention { Number: not null } && mention.Span.Contains(span)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first character of a number: 京 in 京商财务字〔2022〕16号.</summary>
+    private bool BeginsNumber(ItemText text, PlaceToken token, PlaceContexts contexts, ItemFindings findings)
+    {
+        var word = text.Folded[token.Start..token.End];
+        var start = text.Search.ToSource(token.Start);
+        foreach (var mention in findings.Mentions)
+        {
+            if (mention is not DocumentMention { Number: { } number } || !number.StartsWith(word, StringComparison.Ordinal)) continue;
+            if (mention.Span.Start != start && !IsNumberBehindTitle(mention, start, number.Length)) continue;
+            if (contexts.StartingAt(token.Start, PlaceEffect.NotAPlace) is { } other)
+            {
+                findings.Suppressed.Add(new SuppressedCandidate(
+                    MentionKind.Region, text.Source(other.Start, other.End), PlaceContexts.RuleOf(other).Rule.Id, "the abbreviation of another issuer"));
+                return false;
+            }
+
+            token.Because(rules.Step(PlaceSteps.InNumber), token.Start, token.End);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>《title》(number): the number fills the end of the mention, but for a bracket and spaces.</summary>
+    private static bool IsNumberBehindTitle(Mention mention, int start, int length)
+    {
+        const int Slack = 4;
+        return mention is DocumentMention { Title: not null } && mention.Span.End - start >= length && mention.Span.End - start <= length + Slack;
+    }
+}

@@ -1,0 +1,176 @@
+using ExtractionPipeline.Rules;
+
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>Reads the place names of an item: which stretches are names, and which names make one chain.</summary>
+/// <remarks>
+/// Leftmost wins, then the chain that reaches furthest, then the one with fewer links. A name is passed over where a rule
+/// says that the place is not meant, where it runs across a word of the dictionary, and where it is weak and a strong name
+/// begins inside it (创新安徽: 安徽, not 新安). A name that is passed over makes room for shorter ones at the same start.
+/// </remarks>
+internal sealed class PlaceReader(PlaceRules rules)
+{
+    /// <summary>The names of two characters or more, in order; none overlaps another.</summary>
+    public List<PlaceToken> Read(ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
+    {
+        var pass = new Pass(rules, text, contexts, words, suppressed);
+        return pass.Read();
+    }
+
+    private sealed class Pass(PlaceRules rules, ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
+    {
+        private readonly IReadOnlyList<PhraseHit> _hits = text.Hits.Of(PhraseUse.Place);
+
+        public List<PlaceToken> Read()
+        {
+            var tokens = new List<PlaceToken>();
+            var covered = 0;
+            for (var i = 0; i < _hits.Count;)
+            {
+                var start = _hits[i].Start;
+                var next = i;
+                while (next < _hits.Count && _hits[next].Start == start) next++;
+                if (start >= covered && BestAt(i, next) is { } token)
+                {
+                    tokens.Add(token);
+                    covered = token.End;
+                }
+
+                i = next;
+            }
+
+            return tokens;
+        }
+
+        private PlaceToken? BestAt(int first, int next)
+        {
+            PlaceToken? best = null;
+            for (var i = next - 1; i >= first; i--)
+            {
+                var hit = _hits[i];
+                if (hit.End - hit.Start < 2 || (best is not null && !IsPlaceAt(hit.End))) continue;
+                if (IsPassedOver(hit) || HidesStronger(hit)) continue;
+                var token = Chain(hit, NameOf(hit).Candidates.Select(c => c.Division).ToList(), links: 1);
+                if (best is null || token.End > best.End) best = token;
+            }
+
+            return best;
+        }
+
+        /// <summary>Goes on with a name that lies within one of the divisions so far, as far as possible.</summary>
+        private PlaceToken Chain(PhraseHit last, List<Division> divisions, int links)
+        {
+            PlaceToken? best = null;
+            var first = FirstFrom(last.End);
+            var next = first;
+            while (next < _hits.Count && _hits[next].Start == last.End) next++;
+            for (var i = next - 1; i >= first; i--)
+            {
+                var hit = _hits[i];
+                if (hit.End - hit.Start < 2 || (best is not null && !IsPlaceAt(hit.End))) continue;
+                var within = Within(NameOf(hit), divisions);
+                if (within.Count == 0 || IsPassedOver(hit)) continue;
+                var token = Chain(hit, within, links + 1);
+                if (best is null || token.End > best.End) best = token;
+            }
+
+            if (best is not null) return new PlaceToken(last.Start, best.End, PlaceSteps.Chain, PlaceStrength.Strong, best.Candidates);
+            var name = NameOf(last);
+            var isFull = name.Candidates[0].Form == PlaceForm.FullName;
+            return new PlaceToken(last.Start, last.End, isFull ? PlaceSteps.FullName : PlaceSteps.ShortName, name.Strength, divisions);
+        }
+
+        private static List<Division> Within(PlaceName name, List<Division> divisions)
+        {
+            var within = new List<Division>();
+            foreach (var (division, form) in name.Candidates)
+            {
+                // 湖北公安: an everyday word is a link only with its full name.
+                if (name.Strength == PlaceStrength.CommonWord && form != PlaceForm.FullName) continue;
+                foreach (var above in divisions)
+                {
+                    if (!division.Today.IsWithin(above.Today)) continue;
+                    if (division.Today.Code == above.Today.Code && division.Level != DivisionLevel.NewArea) continue;
+                    within.Add(division);
+                    break;
+                }
+            }
+
+            return within;
+        }
+
+        private bool IsPassedOver(PhraseHit hit)
+        {
+            var name = NameOf(hit);
+            if (contexts.Over(hit.Start, hit.End, PlaceEffect.NotAPlace) is { } over) return PassOver(hit, over, PlaceContexts.RuleOf(over));
+            if (!name.IsFullName)
+            {
+                if (contexts.StartingAt(hit.End, PlaceEffect.NotAPlace) is { } after) return PassOver(hit, after, PlaceContexts.RuleOf(after));
+                if (contexts.EndingAt(hit.Start, PlaceEffect.NotAPlace) is { } before) return PassOver(hit, before, PlaceContexts.RuleOf(before));
+                if (name.Strength != PlaceStrength.Strong && contexts.StartingAt(hit.End, PlaceEffect.NotAWeakPlace) is { } brand)
+                    return PassOver(hit, brand, PlaceContexts.RuleOf(brand));
+            }
+
+            return IsAcrossWords(hit, name) && PassOver(hit, hit, rules.Step(name.IsFullName ? PlaceSteps.GenericEnding : PlaceSteps.AcrossWords));
+        }
+
+        /// <summary>Dictionary words against the name: see <see cref="WordBoundaries"/>.</summary>
+        /// <remarks>
+        /// A strong short form loses where a word begins inside it and goes on behind it (长江+西岸, 中+山区), unless that word
+        /// is a place itself (河+北京: the leftmost name stays). A weak one loses wherever it is not a row of whole words.
+        /// A full name keeps its ground, except the weak ones (海+城区) and those of an everyday word (合作+市场).
+        /// </remarks>
+        private bool IsAcrossWords(PhraseHit hit, PlaceName name)
+        {
+            if (words is null) return false;
+            if (name.HasEverydayStem) return !words.IsWhole(hit.Start, hit.End);
+            if (name is { Strength: PlaceStrength.Strong, IsFullName: true }) return false;
+            if (name.Strength == PlaceStrength.Strong) return words.IsCutByWord(hit.Start, hit.End) && !IsPlaceAt(words.WordStart(hit.End));
+            return name.IsFullName ? !words.IsAt(hit.Start) : !words.IsWhole(hit.Start, hit.End);
+        }
+
+        private bool IsPlaceAt(int start)
+        {
+            for (var i = FirstFrom(start); i < _hits.Count && _hits[i].Start == start; i++)
+            {
+                if (_hits[i].End - start >= 2) return true;
+            }
+
+            return false;
+        }
+
+        private bool HidesStronger(PhraseHit hit)
+        {
+            if (NameOf(hit).Strength == PlaceStrength.Strong) return false;
+            for (var i = FirstFrom(hit.Start + 1); i < _hits.Count && _hits[i].Start < hit.End; i++)
+            {
+                if (_hits[i].End > hit.End && NameOf(_hits[i]).Strength == PlaceStrength.Strong && !IsPassedOver(_hits[i])) return true;
+            }
+
+            return false;
+        }
+
+        private bool PassOver(PhraseHit hit, PhraseHit words, PlaceRule rule)
+        {
+            var (start, end) = (Math.Min(hit.Start, words.Start), Math.Max(hit.End, words.End));
+            suppressed?.Add(new SuppressedCandidate(
+                MentionKind.Region, text.Source(start, end), rule.Rule.Id, $"{text.Folded[hit.Start..hit.End]} is not meant in {text.Folded[start..end]}"));
+            return true;
+        }
+
+        private int FirstFrom(int start)
+        {
+            var (low, high) = (0, _hits.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (_hits[middle].Start < start) low = middle + 1;
+                else high = middle;
+            }
+
+            return low;
+        }
+
+        private static PlaceName NameOf(PhraseHit hit) => (PlaceName)hit.Meaning.Subject;
+    }
+}

@@ -1,0 +1,181 @@
+using ExtractionPipeline.Rules;
+
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>Decides what a place does in its sentence.</summary>
+/// <remarks>
+/// The principle: a place is an actor where its government is meant or where something is said of its territory, people or
+/// economy; it is a name where it stands inside the proper name of a document, event, zone, institution, school, enterprise,
+/// brand or product. In this order:
+/// 1. inside 《》 or a document number, or inside “” together with more words: name;
+/// 2. right before a word of its government (人民政府, 民政局): actor;
+/// 3. right behind a prefix of names (数字…, 中国（…）): name;
+/// 4. behind a verb of issuing and before a word that ends titles, without a mark between (印发…办法): name;
+/// 5. before a head of proper names (…博览会) within the head's distance, with no mark, verb, particle or other place
+///    between: name;
+/// 6. otherwise: actor.
+/// </remarks>
+internal sealed class PlaceRoles(PlaceRules rules)
+{
+    private const int LongestTitle = 40;
+    private const int LongestQuote = 30;
+    private const int VerbDistance = 6;
+
+    public void Assign(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, WordBoundaries? words, ItemFindings findings)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!tokens[i].IsAccepted || tokens[i].Role == RegionRole.Other) continue;
+            var next = i + 1 < tokens.Count ? tokens[i + 1].Start : int.MaxValue;
+            tokens[i].Role = RoleOf(text, tokens[i], next, contexts, words, findings);
+        }
+    }
+
+    private RegionRole RoleOf(ItemText text, PlaceToken token, int nextPlace, PlaceContexts contexts, WordBoundaries? words, ItemFindings findings)
+    {
+        if (IsInTitle(text, token, findings)) return Name(token, PlaceSteps.InTitle);
+        if (IsInQuotes(text.Folded, token)) return Name(token, PlaceSteps.InQuotes);
+        if (contexts.StartingAt(token.End, PlaceEffect.ActorHead) is { } body && !IsNoHead(token, body, contexts))
+        {
+            token.Because(body);
+            return RegionRole.Actor;
+        }
+
+        if (contexts.EndingAt(token.Start, PlaceEffect.NamePrefix) is { } prefix)
+        {
+            token.Because(prefix);
+            return RegionRole.Name;
+        }
+
+        var isShort = string.Equals(token.Form, PlaceSteps.Abbreviation, StringComparison.Ordinal);
+        if (!isShort && (IsUnmarkedTitle(text, token, contexts) || HasHead(text, token, nextPlace, contexts, words))) return RegionRole.Name;
+        return RegionRole.Actor;
+    }
+
+    private static bool IsInTitle(ItemText text, PlaceToken token, ItemFindings findings)
+    {
+        var span = text.Source(token.Start, token.End);
+        foreach (var mention in findings.Mentions)
+        {
+            if (mention is DocumentMention && mention.Span.Contains(span)) return true;
+        }
+
+        return IsBesideOpenMark(text.Folded, token);
+    }
+
+    /// <summary>A title whose other mark stands in another line: 《 before the place without 》 between, or 》 behind it without 《.</summary>
+    private static bool IsBesideOpenMark(string folded, PlaceToken token)
+    {
+        const char Open = '\u300a';
+        const char Close = '\u300b';
+        for (var i = token.Start - 1; i >= 0 && token.Start - i <= LongestTitle && !EndsSentence(folded[i]) && folded[i] != Close; i--)
+        {
+            if (folded[i] == Open) return true;
+        }
+
+        for (var i = token.End; i < folded.Length && i - token.End < LongestTitle && !EndsSentence(folded[i]) && folded[i] != Open; i++)
+        {
+            if (folded[i] == Close) return true;
+        }
+
+        return false;
+    }
+
+    private static bool EndsSentence(char c) => c is '\u3002' or ';' or ',';
+
+    private static bool IsInQuotes(string folded, PlaceToken token)
+    {
+        const char Open = '\u201c';
+        const char Close = '\u201d';
+        var from = token.Start - 1;
+        for (var steps = 0; from >= 0 && steps < LongestQuote && folded[from] != Open; from--, steps++)
+        {
+            if (folded[from] == Close || Clauses.IsEnd(folded[from])) return false;
+        }
+
+        if (from < 0 || folded[from] != Open) return false;
+        for (var to = token.End; to < folded.Length && to - from <= LongestQuote; to++)
+        {
+            if (folded[to] == Close) return to - from - 1 > token.End - token.Start;
+            if (Clauses.IsEnd(folded[to])) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>印发运城市…运行补贴办法: quotation marks may stand inside, other marks may not.</summary>
+    private static bool IsUnmarkedTitle(ItemText text, PlaceToken token, PlaceContexts contexts)
+    {
+        if (VerbBefore(token, contexts) is not { } verb) return false;
+        var limit = Math.Min(text.Folded.Length, token.End + LongestTitle);
+        for (var i = token.End; i < limit && !(Clauses.IsMark(text.Folded[i]) && text.Folded[i] is not ('\u201c' or '\u201d')); i++)
+        {
+            if (contexts.StartingAt(i, PlaceEffect.TitleHead) is not { } head) continue;
+            token.Because(verb);
+            token.Because(head);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The verb ends right before the place, or a few characters before it (印发了新的…).</summary>
+    private static PhraseHit? VerbBefore(PlaceToken token, PlaceContexts contexts)
+    {
+        for (var end = token.Start; end > 0 && end > token.Start - VerbDistance; end--)
+        {
+            if (contexts.EndingAt(end, PlaceEffect.TitleVerb) is { } verb) return verb;
+            if (end < token.Start) return null;
+        }
+
+        return null;
+    }
+
+    private static bool HasHead(ItemText text, PlaceToken token, int nextPlace, PlaceContexts contexts, WordBoundaries? words)
+    {
+        const int FurthestHead = 24;
+        var limit = Math.Min(Clauses.NextMark(text.Folded, token.End, token.End + FurthestHead + 1), nextPlace);
+        for (var i = token.End; i < limit; i++)
+        {
+            if (contexts.StartingAt(i, PlaceEffect.NameHead) is { } head && i - token.End <= PlaceContexts.RuleOf(head).Within
+                && (PlaceContexts.RuleOf(head).AlsoFirst || !Clauses.BeginsAt(text.Folded, token.Start)) && !IsNoHead(token, head, contexts) && (words is null || words.IsAt(head.End)))
+            {
+                token.Because(head);
+                return true;
+            }
+
+            if (StatementAt(i, token.End, contexts, words) is not { } verb) continue;
+            token.Because(verb);
+            return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>银行业 begins like 银行 and is longer.</summary>
+    /// <summary>
+    /// A verb or particle that ends what could be a name. Words that names hold as well (创新, 发展) end it only right behind the
+    /// place; one character only as a word of its own (共, but not in 公共).
+    /// </summary>
+    private static PhraseHit? StatementAt(int start, int placeEnd, PlaceContexts contexts, WordBoundaries? words)
+    {
+        if (contexts.StartingAt(start, PlaceEffect.Statement) is not { } verb) return null;
+        if (start == placeEnd) return verb;
+        if (start - placeEnd > PlaceContexts.RuleOf(verb).Within) return null;
+        if (words is null) return verb.End - verb.Start > 1 ? verb : null;
+        return words.IsWhole(verb.Start, verb.End) ? verb : null;
+    }
+
+    private static bool IsNoHead(PlaceToken token, PhraseHit head, PlaceContexts contexts)
+    {
+        if (contexts.StartingAt(head.Start, PlaceEffect.NotAHead) is not { } longer || longer.End <= head.End) return false;
+        token.Because(longer);
+        return true;
+    }
+
+    private RegionRole Name(PlaceToken token, string step)
+    {
+        token.Because(rules.Step(step), token.Start, token.End);
+        return RegionRole.Name;
+    }
+}

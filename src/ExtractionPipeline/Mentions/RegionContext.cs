@@ -1,0 +1,56 @@
+using ExtractionPipeline.Rules;
+using ExtractionPipeline.Values;
+
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>What a document as a whole says about regions; it decides between places that share a name.</summary>
+/// <param name="OwnRegion">The document's own region (from title, issuer, document number, or what it speaks of most), or null.</param>
+/// <param name="Year">Year of issue, or null: decides whether a former name could still be in force.</param>
+/// <param name="Mentioned">Every division that the document names beyond doubt.</param>
+public sealed record RegionContext(DivisionCode? OwnRegion, int? Year, IReadOnlySet<DivisionCode> Mentioned)
+{
+    /// <summary>Of a text that stands alone.</summary>
+    public static RegionContext None { get; } = new(null, null, new HashSet<DivisionCode>());
+}
+
+/// <summary>A word for the document's own region (我市, 全省, 区级).</summary>
+/// <param name="Span">The words.</param>
+/// <param name="Level">The level that they name; 市 is prefecture, also for a municipality.</param>
+/// <param name="Code">The region at that level, from the place that the item spoke of last, else from the document; null where neither says.</param>
+/// <param name="Rule">The rule that reads them.</param>
+public sealed record SelfReference(SourceSpan Span, DivisionLevel Level, DivisionCode? Code, RuleId Rule);
+
+/// <summary>Finds the division of a given level that another one belongs to.</summary>
+internal static class DivisionLevels
+{
+    /// <summary>
+    /// The division itself or the one above it at this level. 市 (prefecture) is also a municipality, and a county-level city
+    /// where nothing else says so; 区 and 县 are counties. Null where the division stands higher than the level asked for.
+    /// </summary>
+    public static Division? At(Division? from, DivisionLevel level)
+    {
+        for (var at = from; at is not null; at = at.Parent)
+        {
+            if (at.Level == level) return at;
+            if (level == DivisionLevel.Prefecture && at is { Level: DivisionLevel.Province, HasPrefectures: false }) return at;
+            if (at.Level == DivisionLevel.NewArea && level != DivisionLevel.Province) return at;
+        }
+
+        return null;
+    }
+
+    /// <summary>The region that words such as 我市 or 市财政局 mean at a place of the item: that of the place named last before, else the document's.</summary>
+    public static DivisionCode? RegionAt(DivisionTable table, int sourceStart, DivisionLevel level, RegionContext document, ItemFindings findings)
+    {
+        RegionMention? nearest = null;
+        foreach (var mention in findings.Mentions)
+        {
+            if (mention is not RegionMention { Role: RegionRole.Actor } region || region.Span.Start >= sourceStart) continue;
+            if (nearest is null || region.Span.Start > nearest.Span.Start) nearest = region;
+        }
+
+        var near = nearest is null ? null : At(table.Find(nearest.Place.Code), level);
+        if (near is not null) return near.Code;
+        return document.OwnRegion is { } own ? At(table.Find(own), level)?.Code : null;
+    }
+}

@@ -1,0 +1,135 @@
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Outline;
+using ExtractionPipeline.Rules;
+
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>Finds the places (地区) of an item: divisions of county level and above, and national new areas.</summary>
+/// <remarks>
+/// Immutable, thread-safe. The steps: <see cref="PlaceReader"/> reads names and chains, <see cref="PlaceJudge"/> decides which
+/// are places and which division is meant, <see cref="PlaceRoles"/> what they do in the sentence, <see cref="AbbreviatedPlaces"/>
+/// adds short forms of one character. Documents of the item must have been found before.
+/// </remarks>
+public sealed class RegionFinder
+{
+    private readonly PlaceRules _rules;
+    private readonly PlaceReader _reader;
+    private readonly PlaceJudge _judge;
+    private readonly PlaceRoles _roles;
+    private readonly AbbreviatedPlaces _abbreviations;
+    private readonly RegionContextReader _contexts;
+
+    /// <param name="rules">The rules.</param>
+    public RegionFinder(RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        _rules = rules.Places;
+        _reader = new PlaceReader(_rules);
+        _judge = new PlaceJudge(_rules);
+        _roles = new PlaceRoles(_rules);
+        _abbreviations = new AbbreviatedPlaces(_rules);
+        _contexts = new RegionContextReader(rules, _reader);
+    }
+
+    /// <summary>What the document says about regions as a whole; folds its items itself.</summary>
+    public RegionContext ReadContext(DocumentOutline outline) => _contexts.Read(outline);
+
+    /// <summary>The same for items that are folded already.</summary>
+    public RegionContext ReadContext(DocumentFacts facts, IReadOnlyList<ItemText> items) => _contexts.Read(facts, items);
+
+    /// <summary>Adds the item's region mentions.</summary>
+    /// <param name="text">The item.</param>
+    /// <param name="document">What the document says as a whole.</param>
+    /// <param name="findings">What was found so far; documents are in it.</param>
+    /// <param name="words">Where words begin and end, as evidence; null where no segmenter is at hand.</param>
+    /// <param name="diagnostics">Gets EP3202 where nothing decides between divisions of one name.</param>
+    public void Find(ItemText text, RegionContext document, ItemFindings findings, WordBoundaries? words = null, DiagnosticBag? diagnostics = null)
+    {
+        var contexts = new PlaceContexts(text.Hits.Of(PhraseUse.PlaceContext));
+        var places = text.Hits.Of(PhraseUse.Place);
+        foreach (var self in FindSelfReferences(text, contexts))
+            findings.Suppressed.Add(new SuppressedCandidate(MentionKind.Region, self.Span, self.Rule, "stands for the document's own region"));
+        if (places.Count == 0) return;
+
+        var suppressedBefore = findings.Suppressed.Count;
+        var tokens = _reader.Read(text, contexts, words, findings.Suppressed);
+        _abbreviations.Find(text, tokens, contexts, findings);
+        _judge.Judge(text, tokens, contexts, words, document);
+        _roles.Assign(text, tokens, contexts, words, findings);
+        foreach (var token in tokens)
+        {
+            if (token.IsAccepted) AddMention(text, token, findings, diagnostics);
+            else Suppress(text, token, contexts, findings);
+        }
+
+        RemoveRepeated(findings.Suppressed, suppressedBefore);
+    }
+
+    /// <summary>The words of an item that stand for the document's own region, with the region that they mean.</summary>
+    /// <param name="text">The item.</param>
+    /// <param name="document">What the document says as a whole.</param>
+    /// <param name="findings">The item's findings, with its regions.</param>
+    public IReadOnlyList<SelfReference> ReadSelfReferences(ItemText text, RegionContext document, ItemFindings findings)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var contexts = new PlaceContexts(text.Hits.Of(PhraseUse.PlaceContext));
+        var references = new List<SelfReference>();
+        foreach (var self in FindSelfReferences(text, contexts))
+            references.Add(self with { Code = DivisionLevels.RegionAt(_rules.Divisions, self.Span.Start, self.Level, document, findings) });
+        return references;
+    }
+
+    private static IEnumerable<SelfReference> FindSelfReferences(ItemText text, PlaceContexts contexts)
+    {
+        var end = 0;
+        foreach (var hit in contexts.All(PlaceEffect.Self))
+        {
+            if (hit.Start < end || contexts.Over(hit.Start, hit.End, PlaceEffect.NotAPlace) is not null) continue;
+            end = hit.End;
+            var rule = PlaceContexts.RuleOf(hit);
+            yield return new SelfReference(text.Source(hit.Start, hit.End), rule.Level, null, rule.Rule.Id);
+        }
+    }
+
+    private void AddMention(ItemText text, PlaceToken token, ItemFindings findings, DiagnosticBag? diagnostics)
+    {
+        var span = text.Source(token.Start, token.End);
+        var candidates = token.IsDecided ? [] : token.Candidates.ConvertAll(d => ReadingOf(d.Today));
+        var evidence = token.Evidence.ConvertAll(e => new Evidence(e.Rule.Rule.Id, text.Source(e.Start, e.End)));
+        findings.Mentions.Add(new RegionMention(span, ReadingOf(token.Division), candidates, token.Role, _rules.Step(token.Form).Rule.Id, evidence));
+        if (candidates.Count > 0)
+            diagnostics?.Add(DiagnosticKinds.RegionNotUnique, DiagnosticPlace.InItem(text.Item.Id, span), span.In(text.Item.Text), string.Join(", ", token.Candidates));
+    }
+
+    private static PlaceReading ReadingOf(Division division) => new(division.Code, division.Name, LevelWord(division.Level), division.Path);
+
+    private static string LevelWord(DivisionLevel level) => level switch
+    {
+        DivisionLevel.Province => "province",
+        DivisionLevel.Prefecture => "prefecture",
+        DivisionLevel.County => "county",
+        _ => "new-area",
+    };
+
+    private void Suppress(ItemText text, PlaceToken token, PlaceContexts contexts, ItemFindings findings)
+    {
+        var listed = contexts.Exactly(token.Start, token.End, PlaceEffect.CommonWord) ?? contexts.Exactly(token.Start, token.End, PlaceEffect.Weak);
+        var isFull = string.Equals(token.Form, PlaceSteps.FullName, StringComparison.Ordinal);
+        var rule = listed is { } hit ? PlaceContexts.RuleOf(hit) : _rules.Step(isFull ? PlaceSteps.GenericEnding : PlaceSteps.NoEvidence);
+        findings.Suppressed.Add(new SuppressedCandidate(
+            MentionKind.Region, text.Source(token.Start, token.End), rule.Rule.Id, "nothing beside it shows that a place is meant"));
+    }
+
+    private static void RemoveRepeated(List<SuppressedCandidate> suppressed, int from)
+    {
+        for (var i = suppressed.Count - 1; i > from; i--)
+        {
+            for (var j = from; j < i; j++)
+            {
+                if (suppressed[i] != suppressed[j]) continue;
+                suppressed.RemoveAt(i);
+                break;
+            }
+        }
+    }
+}
