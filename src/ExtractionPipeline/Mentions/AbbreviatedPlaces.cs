@@ -25,7 +25,7 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
             var token = new PlaceToken(singles[i].Start, singles[i].End, PlaceSteps.Abbreviation, PlaceStrength.Weak, Divisions(singles[i]));
             var isInNumber = IsInNumber(text, token, findings);
             if (isInNumber && !BeginsNumber(text, token, contexts, findings)) continue;
-            if (!isInNumber && !IsBound(token, contexts) && !IsListed(singles, i, token, contexts) && !IsCompounded(token, contexts)) continue;
+            if (!isInNumber && !IsBound(token, contexts) && !IsCompounded(token, contexts) && !IsListed(singles, i, token, contexts)) continue;
             token.IsAccepted = true;
             found.Add(token);
         }

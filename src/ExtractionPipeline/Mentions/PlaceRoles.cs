@@ -23,15 +23,17 @@ internal sealed class PlaceRoles(PlaceRules rules)
 
     public void Assign(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, WordBoundaries? words, ItemFindings findings)
     {
-        for (var i = 0; i < tokens.Count; i++)
+        PlaceToken? next = null;
+        for (var i = tokens.Count - 1; i >= 0; i--)
         {
-            if (!tokens[i].IsAccepted || tokens[i].Role == RegionRole.Other) continue;
-            var next = i + 1 < tokens.Count ? tokens[i + 1].Start : int.MaxValue;
-            tokens[i].Role = RoleOf(text, tokens[i], next, contexts, words, findings);
+            var token = tokens[i];
+            if (!token.IsAccepted || token.Role == RegionRole.Other) continue;
+            token.Role = RoleOf(text, token, next, contexts, words, findings);
+            next = token;
         }
     }
 
-    private RegionRole RoleOf(ItemText text, PlaceToken token, int nextPlace, PlaceContexts contexts, WordBoundaries? words, ItemFindings findings)
+    private RegionRole RoleOf(ItemText text, PlaceToken token, PlaceToken? next, PlaceContexts contexts, WordBoundaries? words, ItemFindings findings)
     {
         if (IsInTitle(text, token, findings)) return Name(token, PlaceSteps.InTitle);
         if (IsInQuotes(text.Folded, token)) return Name(token, PlaceSteps.InQuotes);
@@ -48,7 +50,7 @@ internal sealed class PlaceRoles(PlaceRules rules)
         }
 
         var isShort = string.Equals(token.Form, PlaceSteps.Abbreviation, StringComparison.Ordinal);
-        if (!isShort && (IsUnmarkedTitle(text, token, contexts) || HasHead(text, token, nextPlace, contexts, words))) return RegionRole.Name;
+        if (!isShort && (IsUnmarkedTitle(text, token, contexts) || HasHead(text, token, next, contexts, words))) return RegionRole.Name;
         return RegionRole.Actor;
     }
 
@@ -131,20 +133,28 @@ internal sealed class PlaceRoles(PlaceRules rules)
         return null;
     }
 
-    private static bool HasHead(ItemText text, PlaceToken token, int nextPlace, PlaceContexts contexts, WordBoundaries? words)
+    private static bool HasHead(ItemText text, PlaceToken token, PlaceToken? next, PlaceContexts contexts, WordBoundaries? words)
     {
         const int FurthestHead = 24;
-        var limit = Math.Min(Clauses.NextMark(text.Folded, token.End, token.End + FurthestHead + 1), nextPlace);
-        for (var i = token.End; i < limit; i++)
+        if (next is { Role: RegionRole.Name } && next.Start == token.End && next.Evidence.Count > 0)
         {
-            if (contexts.StartingAt(i, PlaceEffect.NameHead) is { } head && i - token.End <= PlaceContexts.RuleOf(head).Within
+            // 宁波舟山港: two places side by side before one head.
+            token.Evidence.Add(next.Evidence[^1]);
+            return true;
+        }
+
+        var from = IsBracketed(text.Folded, token) ? token.End + 1 : token.End;
+        var limit = Math.Min(Clauses.NextMark(text.Folded, from, from + FurthestHead + 1), next?.Start ?? int.MaxValue);
+        for (var i = from; i < limit; i++)
+        {
+            if (contexts.StartingAt(i, PlaceEffect.NameHead) is { } head && i - from <= PlaceContexts.RuleOf(head).Within
                 && (PlaceContexts.RuleOf(head).AlsoFirst || !Clauses.BeginsAt(text.Folded, token.Start)) && !IsNoHead(token, head, contexts) && (words is null || words.IsAt(head.End)))
             {
                 token.Because(head);
                 return true;
             }
 
-            if (StatementAt(i, token.End, contexts, words) is not { } verb) continue;
+            if (StatementAt(i, from, contexts, words) is not { } verb) continue;
             token.Because(verb);
             return false;
         }
@@ -153,6 +163,10 @@ internal sealed class PlaceRoles(PlaceRules rules)
     }
 
     /// <summary>银行业 begins like 银行 and is longer.</summary>
+    /// <summary>天府（四川）联合股权交易中心: the place stands in brackets inside a name.</summary>
+    private static bool IsBracketed(string folded, PlaceToken token) =>
+        token.Start > 1 && folded[token.Start - 1] == '(' && !Clauses.IsMark(folded[token.Start - 2]) && token.End < folded.Length && folded[token.End] == ')';
+
     /// <summary>
     /// A verb or particle that ends what could be a name. Words that names hold as well (创新, 发展) end it only right behind the
     /// place; one character only as a word of its own (共, but not in 公共).
