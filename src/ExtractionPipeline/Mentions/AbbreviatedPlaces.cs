@@ -69,7 +69,7 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
     private static bool NamesProvince(PhraseHit hit) =>
         ((PlaceName)hit.Meaning.Subject).Candidates.Any(c => c.Division.Level == DivisionLevel.Province);
 
-    private static List<Division> Divisions(PhraseHit hit) => [.. ((PlaceName)hit.Meaning.Subject).Candidates.Select(c => c.Division)];
+    private static List<Division> Divisions(PhraseHit hit) => ((PlaceName)hit.Meaning.Subject).Divisions;
 
     private static bool IsCovered(List<PlaceToken> tokens, PhraseHit hit)
     {

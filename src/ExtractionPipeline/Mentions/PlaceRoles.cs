@@ -10,7 +10,8 @@ namespace ExtractionPipeline.Mentions;
 /// 1. inside 《》 or a document number, or inside “” together with more words: name;
 /// 2. right before a word of its government (人民政府, 民政局): actor;
 /// 3. right behind a prefix of names (数字…, 中国（…）): name;
-/// 4. behind a verb of issuing and before a word that ends titles, without a mark between (印发…办法): name;
+/// 4. behind a verb of issuing and before a word that ends titles, without a mark between (印发…办法), or at the head of an item
+///    that is such a title: name;
 /// 5. before a head of proper names (…博览会) within the head's distance, with no mark, verb, particle or other place
 ///    between: name;
 /// 6. otherwise: actor.
@@ -50,7 +51,7 @@ internal sealed class PlaceRoles(PlaceRules rules)
         }
 
         var isShort = string.Equals(token.Form, PlaceSteps.Abbreviation, StringComparison.Ordinal);
-        if (!isShort && (IsUnmarkedTitle(text, token, contexts) || HasHead(text, token, next, contexts, words))) return RegionRole.Name;
+        if (!isShort && (IsUnmarkedTitle(text, token, contexts) || IsHeadline(text.Folded, token, contexts) || HasHead(text, token, next, contexts, words))) return RegionRole.Name;
         return RegionRole.Actor;
     }
 
@@ -121,6 +122,15 @@ internal sealed class PlaceRoles(PlaceRules rules)
         return false;
     }
 
+    /// <summary>A whole item that begins with the place, has no clause mark and ends as titles do: 天津市…工作方案.</summary>
+    private static bool IsHeadline(string folded, PlaceToken token, PlaceContexts contexts)
+    {
+        if (token.Start != 0 || folded.Length > LongestTitle || contexts.EndingAt(folded.Length, PlaceEffect.TitleHead, PlaceSide.After) is not { } head) return false;
+        if (!Clauses.IsSame(folded, token.End, folded.Length)) return false;
+        token.Because(head);
+        return true;
+    }
+
     /// <summary>The verb ends right before the place, or a few characters before it (印发了新的…).</summary>
     private static PhraseHit? VerbBefore(PlaceToken token, PlaceContexts contexts)
     {
@@ -136,7 +146,7 @@ internal sealed class PlaceRoles(PlaceRules rules)
     private static bool HasHead(ItemText text, PlaceToken token, PlaceToken? next, PlaceContexts contexts, WordBoundaries? words)
     {
         const int FurthestHead = 24;
-        if (next is { Role: RegionRole.Name } && next.Start == token.End && next.Evidence.Count > 0)
+        if (next is { Role: RegionRole.Name } && next.Start == token.End && next.Evidence.Count > 0 && next.Division.Parent == token.Division.Parent && next.Division != token.Division)
         {
             // 宁波舟山港: two places side by side before one head.
             token.Evidence.Add(next.Evidence[^1]);
@@ -154,7 +164,7 @@ internal sealed class PlaceRoles(PlaceRules rules)
                 return true;
             }
 
-            if (StatementAt(i, from, contexts, words) is not { } verb) continue;
+            if (StatementAt(i, token.End, contexts, words) is not { } verb) continue;
             token.Because(verb);
             return false;
         }
