@@ -1,1 +1,4 @@
-return 0;
+using ExtractionPipeline.Cli;
+
+using var process = Surroundings.OfProcess();
+return CommandLine.Invoke(args, process);

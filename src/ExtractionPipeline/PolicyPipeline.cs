@@ -13,6 +13,7 @@ namespace ExtractionPipeline;
 public sealed class PolicyPipeline
 {
     private readonly RuleSet _rules;
+    private readonly OutlineReader _outliner;
     private readonly MentionFinder _finder;
     private readonly MeasureLinker _linker;
 
@@ -21,6 +22,7 @@ public sealed class PolicyPipeline
     {
         ArgumentNullException.ThrowIfNull(rules);
         _rules = rules;
+        _outliner = new OutlineReader(rules);
         _finder = new MentionFinder(rules);
         _linker = new MeasureLinker(rules);
     }
@@ -36,38 +38,24 @@ public sealed class PolicyPipeline
     {
         ArgumentNullException.ThrowIfNull(document);
         var diagnostics = new DiagnosticBag(document.Diagnostics);   // begins with what reading the file met
-        var outline = EachParagraphAnItem(document);
+        var outline = _outliner.Read(document, diagnostics);
+        var texts = outline.Items.Select(item => ItemText.Read(item, _rules)).ToList();
+        var regions = _finder.ReadContext(outline.Facts, texts);
+        var headings = new HeadingContexts(outline.Sections, _rules, _finder, regions);
 
         var ledger = new LedgerKeeper();
-        var items = new List<ExtractedItem>(outline.Items.Count);
-        foreach (var item in outline.Items)
+        var items = new List<ExtractedItem>(texts.Count);
+        foreach (var text in texts)
         {
-            var text = ItemText.Read(item, _rules);
-            var found = _finder.Find(text);
+            var found = _finder.Find(text, regions, diagnostics);
             ledger.Enter(text, found);
-            var linked = _linker.Link(new ItemContext(text, found, [], [], null), diagnostics);
-            items.Add(new ExtractedItem(item, linked.Regions, linked.Categories, found.Mentions, linked.Measures, found.Suppressed));
+            var own = _finder.ReadSelfReference(text, regions, found) ?? regions.OwnRegion;
+            var linked = _linker.Link(headings.Around(text, found, own), diagnostics);
+            items.Add(new ExtractedItem(text.Item, linked.Regions, linked.Categories, found.Mentions, linked.Measures, found.Suppressed));
         }
 
+        var issuer = outline.Facts.Issuer is null ? null : regions.OwnRegion;
         return new ExtractionResult(
-            document.Source, _rules.Fingerprint, outline.Facts, null, outline.Sections, items, ledger.Close(), diagnostics.ToList());
+            document.Source, _rules.Fingerprint, outline.Facts, issuer, outline.Sections, items, ledger.Close(), diagnostics.ToList());
     }
-
-    private static DocumentOutline EachParagraphAnItem(PolicyDocument document)
-    {
-        var items = new List<OutlineItem>();
-        foreach (var paragraph in document.Blocks.SelectMany(Paragraphs))
-        {
-            if (!string.IsNullOrWhiteSpace(paragraph.Text)) items.Add(new OutlineItem($"{items.Count + 1}", "", paragraph.Label, paragraph.Text, paragraph.Location));
-        }
-
-        return new DocumentOutline(new DocumentFacts("", "", null, null, null, null), [], items);
-    }
-
-    private static IEnumerable<Paragraph> Paragraphs(Block block) => block switch
-    {
-        Paragraph paragraph => [paragraph],
-        Table table => table.Rows.SelectMany(r => r.Cells.Where(c => c.OriginRow == r.Number)).SelectMany(c => c.Blocks).SelectMany(Paragraphs),
-        _ => throw new InvalidOperationException("A block is a paragraph or a table."),
-    };
 }

@@ -33,6 +33,26 @@ public static class DiagnosticKinds
     /// <summary>A format without a reader.</summary>
     public static readonly DiagnosticKind FormatNotSupported = new("EP1009", Severity.Error, "files of this kind ({0}) cannot be read; expected {1}");
 
+    // ---- 10: the command line ----
+
+    /// <summary>Words on the command line that do not fit.</summary>
+    public static readonly DiagnosticKind CommandLineInvalid = new("EP1020", Severity.Error, "{0}; see \"{1} --help\"");
+
+    /// <summary>An output format without a writer.</summary>
+    public static readonly DiagnosticKind FormatUnknown = new("EP1021", Severity.Error, "the format \"{0}\" is not known; known: {1}");
+
+    /// <summary>An output folder or file that cannot be written.</summary>
+    public static readonly DiagnosticKind OutputUnwritable = new("EP1022", Severity.Error, "cannot be written ({0})");
+
+    /// <summary>Two results of one name.</summary>
+    public static readonly DiagnosticKind OutputNameTwice = new("EP1023", Severity.Error, "its result would be {0}, as would that of {1}; nothing was written; run them into different folders");
+
+    /// <summary>An item that the document does not have.</summary>
+    public static readonly DiagnosticKind ItemMissing = new("EP1024", Severity.Error, "no item \"{0}\"; the items are {1}");
+
+    /// <summary>Words that the item does not hold.</summary>
+    public static readonly DiagnosticKind TextMissing = new("EP1025", Severity.Error, "\"{0}\" does not stand in item {1}");
+
     // ---- 11: within a Word document ----
 
     /// <summary>A part or element that is not read.</summary>
@@ -44,6 +64,69 @@ public static class DiagnosticKinds
     /// <summary>Text kept apart from the body.</summary>
     public static readonly DiagnosticKind AsideKeptApart = new("EP1103", Severity.Note, "{0} kept apart from the text: {1}");
 
+    // ---- 12: within a text file ----
+
+    /// <summary>An encoding other than UTF-8.</summary>
+    public static readonly DiagnosticKind EncodingDetected = new("EP1201", Severity.Note, "the text is not UTF-8; it was read as {0}");
+
+    /// <summary>Characters that no text holds.</summary>
+    public static readonly DiagnosticKind ControlCharactersDropped = new("EP1202", Severity.Warning, "{0} control character(s) were dropped; the first is U+{1}");
+
+    /// <summary>A mark of the program that wrote the text.</summary>
+    public static readonly DiagnosticKind ConverterMarkDropped = new("EP1203", Severity.Note, "a mark of the converter was dropped: {0}");
+
+    /// <summary>Bytes that stand for no character.</summary>
+    public static readonly DiagnosticKind BytesUndecodable = new("EP1204", Severity.Warning, "{0} place(s) hold bytes that are no character in {1}; U+FFFD stands there");
+
+    /// <summary>Marks of Markdown or HTML without text.</summary>
+    public static readonly DiagnosticKind MarkupDropped = new("EP1205", Severity.Note, "markup was dropped: {0}");
+
+    /// <summary>An encoding that is not read.</summary>
+    public static readonly DiagnosticKind EncodingNotSupported = new("EP1210", Severity.Error, "the text is written in {0}; save it as UTF-8 first");
+
+    // ---- 20: outline ----
+
+    /// <summary>A page number.</summary>
+    public static readonly DiagnosticKind PageNumberSetApart = new("EP2001", Severity.Note, "a page number, not an item: {0}");
+
+    /// <summary>A title that a page repeats in the middle of the text.</summary>
+    public static readonly DiagnosticKind RunningTitleSetApart = new("EP2002", Severity.Note, "a running title, not an item: {0}");
+
+    /// <summary>A line of the contents page.</summary>
+    public static readonly DiagnosticKind ContentsSetApart = new("EP2003", Severity.Note, "part of the table of contents, not an item: {0}");
+
+    /// <summary>A line about the page or the file.</summary>
+    public static readonly DiagnosticKind SiteHeaderSetApart = new("EP2004", Severity.Note, "about the page or the file, not an item: {0}");
+
+    /// <summary>A header row.</summary>
+    public static readonly DiagnosticKind TableHeaderRead = new("EP2005", Severity.Note, "read as the names of the columns: {0}");
+
+    /// <summary>Responsible units.</summary>
+    public static readonly DiagnosticKind UnitsSetApart = new("EP2006", Severity.Note, "responsible units, not an item: {0}");
+
+    /// <summary>A paragraph without label among labelled ones.</summary>
+    public static readonly DiagnosticKind LabelMissing = new("EP2007", Severity.Warning, "this paragraph has no label and follows \"{0}\"; it was read as an item of its own");
+
+    /// <summary>A line that gave a fact of the document.</summary>
+    public static readonly DiagnosticKind FactRead = new("EP2008", Severity.Note, "read as the document's {0}: {1}");
+
+    /// <summary>A paragraph broken into lines.</summary>
+    public static readonly DiagnosticKind LinesJoined = new("EP2009", Severity.Note, "{0} lines were read as one paragraph, for the sentence goes on");
+
+    /// <summary>A table that no header word explains.</summary>
+    public static readonly DiagnosticKind TableShapeGuessed = new("EP2010", Severity.Warning, "no header names the column of the practices; column {0} was taken, for it holds the most text");
+
+    /// <summary>A table of values.</summary>
+    public static readonly DiagnosticKind TableReadByCell = new("EP2011", Severity.Note, "no column of practices; each cell was read as an item");
+
+    /// <summary>Statements that stand in one paragraph.</summary>
+    public static readonly DiagnosticKind ParagraphSplit = new("EP2012", Severity.Note, "{0} numbered statements stand in one paragraph; each was read by itself");
+
+    /// <summary>A number that stands in no section and no item.</summary>
+    public static readonly DiagnosticKind OrdinalSetApart = new("EP2013", Severity.Note, "the number of a table row, not an item: {0}");
+
+    /// <summary>The list of attachments below a notice.</summary>
+    public static readonly DiagnosticKind AttachmentListed = new("EP2014", Severity.Note, "names an attachment, not an item: {0}");
     // ---- 32, 33: regions and documents in items ----
 
     /// <summary>Several divisions share the name and nothing decides.</summary>
@@ -53,6 +136,9 @@ public static class DiagnosticKinds
     public static readonly DiagnosticKind TitleMarkUnpaired = new("EP3301", Severity.Note, "the title mark {0} has no partner in this item; no title was read from it");
 
     // ---- 4: measures ----
+
+    /// <summary>A heading that each row says again.</summary>
+    public static readonly DiagnosticKind HeadingRepeated = new("EP2015", Severity.Note, "says again the heading that holds already: {0}");
 
     /// <summary>Two lists of different length.</summary>
     public static readonly DiagnosticKind RespectiveLengths = new("EP4201", Severity.Warning, "\"{0}\" joins {1} places and {2} others; which belongs to which cannot be told, so all keep all");
@@ -97,6 +183,56 @@ public static class DiagnosticKinds
 
     /// <summary>A category file without a row in names.tsv.</summary>
     public static readonly DiagnosticKind CategoryUnnamed = new("EP5012", Severity.Error, "the category \"{0}\" has no row in categories/names.tsv");
+
+    // ---- 6: checks ----
+
+    /// <summary>A golden that is not JSON.</summary>
+    public static readonly DiagnosticKind GoldenSyntax = new("EP6001", Severity.Error, "not readable as JSON: {0}");
+
+    /// <summary>A golden with a field that the output does not have.</summary>
+    public static readonly DiagnosticKind GoldenFieldUnknown = new("EP6002", Severity.Error, "the field \"{0}\" is not known here; known: {1}");
+
+    /// <summary>A golden with a value of another form than the output's.</summary>
+    public static readonly DiagnosticKind GoldenForm = new("EP6003", Severity.Error, "expected {0} here");
+
+    /// <summary>A golden of another version of its document.</summary>
+    public static readonly DiagnosticKind GoldenStale = new("EP6004", Severity.Warning, "the golden is stale: it was made for another version of {0}; look through it, then renew source.sha256");
+
+    /// <summary>A golden without its document.</summary>
+    public static readonly DiagnosticKind GoldenWithoutDocument = new("EP6005", Severity.Error, "no document stands beside this golden; expected {0}");
+
+    /// <summary>A folder without goldens.</summary>
+    public static readonly DiagnosticKind GoldenFolderEmpty = new("EP6006", Severity.Error, "no golden in this folder; a golden stands beside its document and is named like it, with the ending .golden.json");
+
+    /// <summary>A document without its golden.</summary>
+    public static readonly DiagnosticKind DocumentWithoutGolden = new("EP6007", Severity.Note, "no golden stands beside this document; it was not checked");
+
+    /// <summary>An example that its rule does not meet.</summary>
+    public static readonly DiagnosticKind RuleExampleFails = new("EP6011", Severity.Error, "the rule {0} does not find the marked stretch of its example: {1}");
+
+    /// <summary>An example whose stretch is found with another value.</summary>
+    public static readonly DiagnosticKind RuleExampleValue = new("EP6012", Severity.Error, "the rule {0} reads another value in its example: {1}; expected {2}, found {3}");
+
+    /// <summary>A counter-example in which its rule speaks.</summary>
+    public static readonly DiagnosticKind RuleCounterExampleFails = new("EP6013", Severity.Error, "the rule {0} speaks in its counter-example: {1}; it must not, because: {2}");
+
+    /// <summary>A rule that never takes effect.</summary>
+    public static readonly DiagnosticKind RuleDead = new("EP6021", Severity.Warning, "the rule {0} is dead: it takes effect in none of the examples of all rules");
+
+    /// <summary>A rule whose words another rule takes.</summary>
+    public static readonly DiagnosticKind RuleShadowed = new("EP6022", Severity.Warning, "the rule {0} is shadowed: in its own examples {1} ({2}) takes the words");
+
+    /// <summary>A phrase that stands twice.</summary>
+    public static readonly DiagnosticKind RulePhraseTwice = new("EP6023", Severity.Warning, "the rule {0} is a duplicate in \"{1}\": {2} says the same at {3}");
+
+    /// <summary>A phrase that is looked up often and decides nothing.</summary>
+    public static readonly DiagnosticKind RuleSlow = new("EP6024", Severity.Warning, "the rule {0} is slow: its phrases stand {1} times in {2} characters of examples and it takes effect {3} times; give it longer phrases");
+
+    /// <summary>A rule whose examples do not hold its words.</summary>
+    public static readonly DiagnosticKind RuleUntested = new("EP6025", Severity.Warning, "the rule {0} is untested: none of its examples holds one of its phrases");
+
+    /// <summary>A phrase that can never be found.</summary>
+    public static readonly DiagnosticKind RulePhraseUnfolded = new("EP6026", Severity.Warning, "the rule {0} has a phrase that is never found, because texts are folded before they are searched: write \"{1}\" as \"{2}\"");
     /// <summary>A number inside a tracked insertion or deletion.</summary>
     public static readonly DiagnosticKind FigureInRevision = new("EP1104", Severity.Warning, "a figure stands inside a tracked {0}: \"{1}\"");
 

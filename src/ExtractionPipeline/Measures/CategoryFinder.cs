@@ -2,96 +2,144 @@ using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Outline;
 using ExtractionPipeline.Rules;
 using ExtractionPipeline.Text;
-using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Measures;
 
 /// <summary>Finds what an item is about, out of the taxonomy.</summary>
 /// <remarks>
-/// Every rule that speaks in the item counts once with its weight. A category is found when its words in the item reach
-/// <see cref="Enough"/>, or when a heading speaks for it and the item's own words support it: the heading is evidence, not proof.
-/// The words of the strongest rule are the finding's span; of equal rules the one that stands first in the text.
+/// Points. A rule that speaks in the item gives its weight times the worth of the place where it speaks best: see <see cref="CategoryWords"/>.
+/// A category has the points of its best rule and half of those of its other rules; other words of the same rule count as a word of weight 1. A heading gives points to the categories
+/// that it names most (two thirds of its best at least), one further out half as many as the nearest.
+/// Found is a category whose own words reach <see cref="Enough"/>, or reach it with the help of the headings: the heading is evidence,
+/// not proof, and a category of which the item says nothing is never found. Where none reaches it, the one that headings and words
+/// name together is taken.
+/// Of those found the leader stays: what the nearest heading names plainly, else what has most points. At most <see cref="Most"/> stay; a further
+/// one must have at least <see cref="NearPercent"/> of the leader's points and decide by its own words, and where the headings
+/// speak for the leader and not for it, its own words must say more than the leader's do.
+/// The words of the strongest rule are the finding's span; every other word that spoke for it is its evidence.
 /// </remarks>
 internal sealed class CategoryFinder(RuleSet rules)
 {
-    /// <summary>Weight that decides.</summary>
-    private const int Enough = 3;
+    /// <summary>Points that decide: a rule of weight 3 in a plain place.</summary>
+    private const int Enough = 3 * CategoryWords.PlainPlace;
 
-    /// <summary>Longest distance between two parts of one phrase, in characters.</summary>
-    private const int PartReach = 40;
+    /// <summary>Points that are taken where nothing else speaks: weight 2 at the end of its clause or in the first one.</summary>
+    private const int Alone = 2 * (CategoryWords.PlainPlace + 1);
+
+    /// <summary>The most categories of one item.</summary>
+    private const int Most = 2;
+
+    /// <summary>Share of the leader's points below which another category is only a side word.</summary>
+    private const int NearPercent = 60;
+
+    /// <summary>The most points that a heading gives: as many as a deciding rule.</summary>
+    private const int MostOfHeading = Enough;
+
+    /// <summary>Points of a heading that names a category plainly: a rule of weight 2.</summary>
+    private const int Plainly = 2 * CategoryWords.PlainPlace;
+
+    private readonly int _count = rules.Categories.Names.Count;
 
     public IReadOnlyList<CategoryFinding> Find(ItemContext context)
     {
-        var headings = HeadingWeights(context.Headings);
-        var found = new List<CategoryFinding>();
-        foreach (var group in Spoken(context.Text).GroupBy(s => s.Rule.Code, StringComparer.Ordinal))
-        {
-            var spoken = group.ToList();
-            var weight = spoken.Sum(s => s.Rule.Weight);
-            if (weight < Enough && weight + headings.GetValueOrDefault(group.Key) < Enough) continue;
-            var best = spoken.OrderByDescending(s => s.Rule.Weight).ThenBy(s => s.Span).First();
-            found.Add(new CategoryFinding(group.Key, best.Rule.Rule.Id, best.Span, [.. spoken.Where(s => s != best).Select(s => new Evidence(s.Rule.Rule.Id, s.Span))]));
-        }
+        var words = CategoryWords.Read(context.Text, context.Found);
+        if (words.Count == 0) return [];
+        Span<int> heading = stackalloc int[_count];
+        Span<int> own = stackalloc int[_count];
+        AddHeadings(context.Headings, heading);
+        AddOwn(words, own);
 
-        return [.. found.OrderBy(f => f.Span).ThenBy(f => f.Code, StringComparer.Ordinal)];
+        Span<int> kept = stackalloc int[Most];
+        var count = Choose(own, heading, kept);
+        if (count == 0) return [];
+        var found = new List<CategoryFinding>(count);
+        foreach (var number in kept[..count]) found.Add(Finding(context.Text, words, number));
+        found.Sort((left, right) => (left.Span, left.Code).CompareTo((right.Span, right.Code)));
+        return found;
     }
 
-    /// <summary>2 for the nearest heading that speaks for a category, 1 for one further out.</summary>
-    private Dictionary<string, int> HeadingWeights(IReadOnlyList<Section> headings)
+    /// <summary>Points of the headings, by number of the category.</summary>
+    private void AddHeadings(IReadOnlyList<Section> headings, Span<int> points)
     {
-        var weights = new Dictionary<string, int>(StringComparer.Ordinal);
+        Span<int> one = stackalloc int[_count];
         for (var i = 0; i < headings.Count; i++)
         {
+            one.Clear();
             var search = SearchableText.Fold(headings[i].Title, rules.Folding);
-            foreach (var hit in rules.Phrases.Scan(search.Folded).Of(PhraseUse.Category))
+            AddOwn(CategoryWords.Read(search.Folded, rules.Phrases.Scan(search.Folded)), one);
+            var most = 0;
+            foreach (var spoken in one) most = Math.Max(most, spoken);
+            for (var c = 0; c < _count; c++)
             {
-                if (hit.Meaning.Parts == 1) weights.TryAdd(((CategoryRule)hit.Meaning.Subject).Code, i == 0 ? 2 : 1);
+                if (one[c] * 3 < most * 2) continue;
+                var worth = Math.Min(one[c], MostOfHeading);
+                points[c] = Math.Max(points[c], i == 0 ? worth : worth / 2);
             }
         }
-
-        return weights;
     }
 
-    /// <summary>Every rule that speaks, with its first words; a phrase inside a longer phrase of another category does not count.</summary>
-    private static IEnumerable<(CategoryRule Rule, SourceSpan Span)> Spoken(ItemText text)
+    /// <summary>Points of the words: each rule once, where it speaks best; the best rule of a category whole, its others half.</summary>
+    private void AddOwn(List<CategoryWord> words, Span<int> points)
     {
-        var hits = text.Hits.Of(PhraseUse.Category);
-        var seen = new HashSet<CategoryRule>(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < hits.Count; i++)
+        Span<int> best = stackalloc int[_count];
+        best.Clear();
+        foreach (var word in words)
         {
-            var hit = hits[i];
-            if (hit.Meaning.Part != 0 || IsInsideLonger(hits, i)) continue;
-            var end = hit.Meaning.Parts == 1 ? hit.End : EndOfParts(text.Folded, hits, i);
-            if (end < 0) continue;
-            var rule = (CategoryRule)hit.Meaning.Subject;
-            if (seen.Add(rule)) yield return (rule, text.Source(hit.Start, end));
+            if (word.Rank == CategoryWordRank.Repeated) continue;
+            var c = word.Rule.Number;
+            var worth = word.Rank == CategoryWordRank.Best ? word.Points : Math.Min(word.Points, CategoryWords.PlainPlace);
+            points[c] += (Math.Min(best[c], worth) + 1) / 2;
+            best[c] = Math.Max(best[c], worth);
         }
+
+        for (var c = 0; c < _count; c++) points[c] += best[c];
     }
 
-    private static bool IsInsideLonger(IReadOnlyList<PhraseHit> hits, int index)
+    /// <summary>Puts the numbers of the categories that stay in front, the leader first; gives how many.</summary>
+    private int Choose(ReadOnlySpan<int> own, ReadOnlySpan<int> heading, Span<int> kept)
     {
-        var hit = hits[index];
-        for (var j = 0; j < hits.Count && hits[j].Start <= hit.Start; j++)
+        var (leader, named) = (-1, -1);
+        for (var c = 0; c < _count; c++)
         {
-            if (hits[j].End >= hit.End && hits[j].End - hits[j].Start > hit.End - hit.Start && hits[j].Meaning.Parts == 1) return true;
+            if (own[c] == 0) continue;
+            var total = own[c] + heading[c];
+            if (total >= Alone && (leader < 0 || total > own[leader] + heading[leader])) leader = c;
+            if (heading[c] >= Plainly && (named < 0 || total > own[named] + heading[named])) named = c;
         }
 
-        return false;
+        if (leader < 0) return 0;
+        kept[0] = named >= 0 ? named : leader;
+        var (count, second) = (1, -1);
+        for (var c = 0; c < _count; c++)
+        {
+            if (c != kept[0] && ComesNear(c, kept[0], own, heading) && (second < 0 || own[c] + heading[c] > own[second] + heading[second])) second = c;
+        }
+
+        if (second >= 0) kept[count++] = second;
+        return count;
     }
 
-    private static int EndOfParts(string folded, IReadOnlyList<PhraseHit> hits, int first)
+    private static bool ComesNear(int other, int leader, ReadOnlySpan<int> own, ReadOnlySpan<int> heading)
     {
-        var (rule, end, next) = (hits[first].Meaning.Subject, hits[first].End, 1);
-        for (var j = first + 1; j < hits.Count; j++)
+        if (own[other] < Enough || own[other] + heading[other] < (own[leader] + heading[leader]) * NearPercent / 100) return false;
+        return heading[other] > 0 || heading[leader] == 0 || own[other] * 2 > own[leader] * 3;
+    }
+
+    private static CategoryFinding Finding(ItemText text, List<CategoryWord> words, int number)
+    {
+        CategoryWord? best = null;
+        foreach (var word in words)
         {
-            var hit = hits[j];
-            if (hit.Start < end || !ReferenceEquals(hit.Meaning.Subject, rule) || hit.Meaning.Part != next) continue;
-            if (hit.Start - end > PartReach || folded.AsSpan(end, hit.Start - end).IndexOfAny("。;") >= 0) return -1;
-            end = hit.End;
-            next++;
-            if (next == hit.Meaning.Parts) return end;
+            if (word.Rule.Number == number && (best is null || word.Points > best.Value.Points)) best = word;
         }
 
-        return -1;
+        var evidence = new List<Evidence>();
+        foreach (var word in words)
+        {
+            if (word.Rule.Number != number || word == best) continue;
+            evidence.Add(new Evidence(word.Rule.Rule.Id, text.Source(word.Start, word.End)));
+        }
+
+        return new CategoryFinding(best!.Value.Rule.Code, best.Value.Rule.Rule.Id, text.Source(best.Value.Start, best.Value.End), evidence);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ItemReading
 
         foreach (var hit in context.Text.Hits.Of(PhraseUse.Clause))
         {
-            if (context.Text.IsWholeWord(hit.Start, hit.End)) _words.Add((hit.Start, hit.End, (ClauseRule)hit.Meaning.Subject));
+            if (context.Text.Boundaries.IsWhole(hit.Start, hit.End)) _words.Add((hit.Start, hit.End, (ClauseRule)hit.Meaning.Subject));
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class FigureClassFinder(RuleSet rules)
     {
         foreach (var hit in text.Hits.Of(PhraseUse.FigureClass))
         {
-            var rule = (FigureClassRule)hit.Meaning.Subject;
+            if (hit.Meaning.Subject is not FigureClassRule rule) continue;   // what only hides a unit is the business of the figure reader
             var fits = rule.Place switch
             {
                 FigureClassPlace.Around => hit.Start <= number.Start && number.End <= hit.End,

@@ -14,4 +14,7 @@ public sealed class ItemFindings
 
     /// <summary>Whether a stretch lies inside a mention or a candidate that was not taken.</summary>
     public bool Covers(SourceSpan span) => Mentions.Exists(m => m.Span.Contains(span)) || Suppressed.Exists(s => s.Span.Contains(span));
+
+    /// <summary>Whether a stretch lies inside a mention that is itself a figure: money, a share, a quantity, a time.</summary>
+    public bool CoversAsData(SourceSpan span) => Mentions.Exists(m => m is not (DocumentMention or OrganisationMention or RegionMention) && m.Span.Contains(span));
 }

@@ -10,7 +10,7 @@ namespace ExtractionPipeline.Mentions;
 /// <remarks>
 /// Leftmost, then longest. A number of four digits (1900 to 2100) before 年 names a year, a smaller one counts years. Months and days
 /// without a year are written --MM and --MM-DD. A range has one mention; its ends are joined by the words of rules/numbers/words.tsv.
-/// Working days and how often something happens (每年) are no times.
+/// Working days and how often something happens (每年) are no times. A time inside a title is a time all the same.
 /// </remarks>
 public sealed class PeriodFinder(RuleSet rules)
 {
@@ -25,7 +25,7 @@ public sealed class PeriodFinder(RuleSet rules)
         reading.FindFixed(found);
         for (var i = 0; i < text.Numbers.Count; i++)
         {
-            if (found.Covers(text.Source(text.Numbers[i].Start, text.Numbers[i].End))) continue;
+            if (found.CoversAsData(text.Source(text.Numbers[i].Start, text.Numbers[i].End))) continue;
             if (reading.ReadAt(i) is { } period) found.Mentions.Add(period);
         }
     }

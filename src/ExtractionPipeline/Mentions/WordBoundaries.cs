@@ -1,3 +1,5 @@
+using ExtractionPipeline.Segmentation;
+
 namespace ExtractionPipeline.Mentions;
 
 /// <summary>Where words begin and end in folded text: what the segmenter says, as evidence.</summary>
@@ -11,11 +13,12 @@ public sealed class WordBoundaries
 
     /// <param name="length">Length of the folded text.</param>
     /// <param name="words">Start and end of each word; together they cover the text.</param>
-    public WordBoundaries(int length, IEnumerable<(int Start, int End)> words)
+    public WordBoundaries(int length, IReadOnlyList<WordSpan> words)
     {
         ArgumentNullException.ThrowIfNull(words);
         _isBoundary = new bool[length + 1];
-        foreach (var (start, end) in words) _isBoundary[start] = _isBoundary[end] = true;
+        _isBoundary[0] = _isBoundary[length] = true;
+        foreach (var word in words) _isBoundary[word.Start] = _isBoundary[word.End] = true;
     }
 
     /// <summary>Whether a word begins or ends here.</summary>

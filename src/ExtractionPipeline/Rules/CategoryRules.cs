@@ -5,8 +5,9 @@ namespace ExtractionPipeline.Rules;
 /// <summary>One group of words that speak for a category of measure (举措类别).</summary>
 /// <param name="Rule">Its name, source and examples.</param>
 /// <param name="Code">Stable code of the taxonomy; the name of its file.</param>
+/// <param name="Number">Place of the code in the table of names, 0-based.</param>
 /// <param name="Weight">3 decides alone, 2 needs support, 1 only supports: a heading or other words.</param>
-public sealed record CategoryRule(Rule Rule, string Code, int Weight);
+public sealed record CategoryRule(Rule Rule, string Code, int Number, int Weight);
 
 /// <summary>A category's names for people.</summary>
 public sealed record CategoryName(string Code, string English, string Chinese);
@@ -26,20 +27,21 @@ public sealed record CategoryRules(IReadOnlyList<CategoryName> Names, IReadOnlyL
         foreach (var file in reader.Files.Under(Folder).Where(f => f.Path.EndsWith(".yaml", StringComparison.Ordinal)))
         {
             var code = Path.GetFileNameWithoutExtension(file.Path);
-            if (!names.Exists(n => string.Equals(n.Code, code, StringComparison.Ordinal)))
+            var number = names.FindIndex(n => string.Equals(n.Code, code, StringComparison.Ordinal));
+            if (number < 0)
             {
                 reader.Faults.Add(DiagnosticKinds.CategoryUnnamed, new RulePlace(reader.Files.Root + "/" + file.Path, 1, 1), code);
             }
 
-            rules.AddRange(reader.ReadRules(file, PhraseUse.Category, (node, rule) => ReadRule(node, rule, code)));
+            rules.AddRange(reader.ReadRules(file, PhraseUse.Category, (node, rule) => ReadRule(node, rule, code, number)));
         }
 
         return new CategoryRules(names, rules);
     }
 
-    private static CategoryRule ReadRule(RuleNode node, Rule rule, string code)
+    private static CategoryRule ReadRule(RuleNode node, Rule rule, string code, int number)
     {
         var weight = node.Choice("weight", [("1", 1), ("2", 2), ("3", 3)]);
-        return new CategoryRule(rule, code, weight);
+        return new CategoryRule(rule, code, number, weight);
     }
 }

@@ -39,6 +39,15 @@ public enum PhraseUse
     /// <summary>A word that joins or narrows clauses (其中, 分别).</summary>
     Clause,
 
+    /// <summary>What an amount is counted by (计价基数), after a slash or 每.</summary>
+    AmountBase,
+
+    /// <summary>A word that hides a unit inside it (二元结构, 成员).</summary>
+    UnitHider,
+
+    /// <summary>A word that a counted noun does not go beyond.</summary>
+    NounBoundary,
+
     /// <summary>A figure that is not reported, by class (第…批, 一次性).</summary>
     FigureClass,
 }

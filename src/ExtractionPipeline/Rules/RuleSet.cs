@@ -11,6 +11,7 @@ public sealed class RuleSet
     {
         var reader = new RuleReader(files, faults);
         Folding = FoldingRules.Read(files, faults);
+        Outline = OutlineRules.Read(reader);
         Numerals = NumeralRules.Read(files, faults);
         Segmenter = SegmentationRules.Read(files, faults);
         Categories = CategoryRules.Read(reader);
@@ -20,6 +21,10 @@ public sealed class RuleSet
         DocumentTitles = DocumentTitleRules.Read(reader);
         Periods = PeriodRules.Read(reader);
         Ledger = LedgerRules.Read(reader);
+        Money = MoneyRules.Read(reader);
+        Bounds = BoundRules.Read(reader);
+        Percents = PercentRules.Read(reader);
+        Quantities = QuantityRules.Read(reader);
         All = reader.AllRules;
         Fingerprint = files.Fingerprint();
         Phrases = new PhraseIndex(reader.AllMeanings);
@@ -28,6 +33,8 @@ public sealed class RuleSet
     /// <summary>Characters that stand for one another in searching.</summary>
     public FoldingTable Folding { get; }
 
+    /// <summary>How documents are built: labels, columns, headers, titles.</summary>
+    public OutlineRules Outline { get; }
     /// <summary>How numbers are written.</summary>
     public NumeralRules Numerals { get; }
 
@@ -53,6 +60,18 @@ public sealed class RuleSet
 
     /// <summary>Figures that are no data.</summary>
     public LedgerRules Ledger { get; }
+
+    /// <summary>Units, bases and role words of money.</summary>
+    public MoneyRules Money { get; }
+
+    /// <summary>Words that set a bound.</summary>
+    public BoundRules Bounds { get; }
+
+    /// <summary>Units and role words of percentages.</summary>
+    public PercentRules Percents { get; }
+
+    /// <summary>Units and measure words of quantities.</summary>
+    public QuantityRules Quantities { get; }
 
     /// <summary>Every rule of every file, in reading order.</summary>
     public IReadOnlyList<Rule> All { get; }

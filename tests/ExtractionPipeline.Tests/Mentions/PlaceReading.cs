@@ -4,7 +4,6 @@ using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Outline;
 using ExtractionPipeline.Rules;
-using ExtractionPipeline.Segmentation;
 using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Tests.Mentions;
@@ -12,8 +11,6 @@ namespace ExtractionPipeline.Tests.Mentions;
 /// <summary>Runs the finders of documents, places and organisations over a text, in the order in which the product does.</summary>
 internal static class PlaceReading
 {
-    private static readonly Segmenter Words = new(WordDictionary.OpenDefault());
-
     public static RuleSet Rules { get; } = RuleSet.Default();
 
     private static DocumentFinder Documents { get; } = new(Rules);
@@ -39,7 +36,7 @@ internal static class PlaceReading
         {
             var findings = new ItemFindings();
             Documents.Find(item, findings, diagnostics);
-            Regions.Find(item, context, findings, withWords ? Boundaries(item.Folded) : null, diagnostics);
+            Regions.Find(item, context, findings, withWords ? item.Boundaries : null, diagnostics);
             Organisations.Find(item, context, findings);
             found.Add(findings);
         }
@@ -53,7 +50,7 @@ internal static class PlaceReading
         var item = ItemOf(text);
         var context = Regions.ReadContext(new DocumentFacts("", "", null, null, null, null), [item]);
         var findings = new ItemFindings();
-        Regions.Find(item, context, findings, Boundaries(item.Folded));
+        Regions.Find(item, context, findings, item.Boundaries);
         return Regions.ReadSelfReferences(item, context, findings);
     }
 
@@ -62,6 +59,4 @@ internal static class PlaceReading
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path));
 
     private static ItemText ItemOf(string text) => ItemText.Read(new OutlineItem("1", "", null, text, BlockLocation.InBody(1)), Rules);
-
-    private static WordBoundaries Boundaries(string folded) => new(folded.Length, Words.Cut(folded, hmm: false).Select(w => (w.Start, w.End)));
 }

@@ -1,0 +1,246 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Rules;
+
+namespace ExtractionPipeline.Cli;
+
+/// <summary>The tree of commands, options and arguments, and the way from arguments to an exit code.</summary>
+/// <remarks>All values are taken as texts and read here: no conversion by reflection, and messages of our own in both languages.</remarks>
+internal sealed class CommandLine
+{
+    /// <summary>The tool as it is called.</summary>
+    public const string ToolName = "policy-extract";
+
+    private const int MostJobs = 256;
+
+    private readonly Surroundings _at;
+    private readonly Wording _say;
+    private readonly Option<string> _language = new("--lang") { HelpName = "en|zh", Recursive = true };
+
+    private CommandLine(Surroundings at, Wording say)
+    {
+        _at = at;
+        _say = say;
+        _language.Description = say.Say(Messages.HelpLanguage);
+        _language.CompletionSources.Add([.. Wording.Languages]);
+    }
+
+    /// <summary>Runs one command line.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Invoke(IReadOnlyList<string> arguments, Surroundings at)
+    {
+        // The language is looked for before anything is parsed, because help and faults of parsing speak it too.
+        var line = new CommandLine(at, IsChineseAsked(arguments) ? Wording.Chinese() : Wording.English);
+        try
+        {
+            return line.Run(arguments);
+        }
+        catch (CommandFault fault)
+        {
+            at.Error.WriteLine(line._say.Line(fault.Kind, fault.Subject, fault.Details));
+            return fault.ExitCode;
+        }
+        catch (InputException fault)
+        {
+            at.Error.WriteLine(line._say.Line(fault.Kind, fault.File, fault.Details));
+            return ExitCode.Unread;
+        }
+        catch (RuleFileException faults)
+        {
+            return RuleLoading.Report(faults, at, line._say);
+        }
+        finally
+        {
+            at.Output.Flush();
+        }
+    }
+
+    private int Run(IReadOnlyList<string> arguments)
+    {
+        var root = Root();
+        if (arguments.Count == 0)
+        {
+            HelpText.Write(root, ToolName, _say, _at.Error);
+            return ExitCode.Usage;
+        }
+
+        var parsed = CommandLineParser.Parse(root, arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        if (parsed.Errors.Count > 0) throw Usage(parsed.CommandResult.Command, Fault(parsed));
+        // A misspelt option would otherwise count as a file name.
+        foreach (var token in parsed.Tokens)
+        {
+            if (token.Type == TokenType.Argument && IsMisspeltOption(token.Value, parsed)) throw Usage(parsed.CommandResult.Command, _say.Say(Messages.UsageUnknownWord, token.Value));
+        }
+
+        if (parsed.GetResult(_language) is not null) OneOf(parsed, _language, Wording.Languages);
+        return parsed.Invoke(new InvocationConfiguration { Output = _at.Output, Error = _at.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private RootCommand Root()
+    {
+        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), RulesTree(), SchemaTree() };
+        foreach (var option in root.Options)
+        {
+            switch (option)
+            {
+                case HelpOption help:
+                    help.Description = _say.Say(Messages.HelpHelp);
+                    help.Action = new HelpText.WriteAction(_say, _at);
+                    break;
+                case VersionOption version:
+                    version.Description = _say.Say(Messages.HelpVersion);
+                    version.Action = new HelpText.VersionAction(_at);
+                    break;
+            }
+        }
+
+        return root;
+    }
+
+    private Command RunTree()
+    {
+        var inputs = new Argument<string[]>("FILE|FOLDER|-") { Arity = ArgumentArity.ZeroOrMore, Description = _say.Say(Messages.HelpRunInputs, DocumentReading.KnownEndings) };
+        var output = Text("--output", "FOLDER", Messages.HelpRunOutput, "-o");
+        var format = Text("--format", "json", Messages.HelpRunFormat);
+        format.CompletionSources.Add([.. RunCommand.Formats]);
+        var rules = Rules();
+        var jobs = Text("--jobs", "N", Messages.HelpRunJobs, "-j");
+        var failOn = Text("--fail-on", "SEVERITY", Messages.HelpRunFailOn);
+        failOn.CompletionSources.Add("note", "warning", "error");
+        var quiet = new Option<bool>("--quiet", "-q") { Description = _say.Say(Messages.HelpRunQuiet) };
+        var command = new Command("run", _say.Say(Messages.HelpRun)) { inputs, output, format, rules, jobs, failOn, quiet };
+        command.SetAction(parsed =>
+        {
+            var named = parsed.GetValue(inputs) ?? [];
+            if (named.Length == 0) throw Usage(command, _say.Say(Messages.UsageInputMissing));
+            CheckFormats(parsed.GetValue(format));
+            Severity? least = parsed.GetValue(failOn) is null ? null : OneOf(parsed, failOn, ["note", "warning", "error"]) switch { 0 => Severity.Note, 1 => Severity.Warning, _ => Severity.Error };
+            var settings = new RunCommand.Settings(named, parsed.GetValue(output), parsed.GetValue(rules), Jobs(parsed, jobs), least, parsed.GetValue(quiet));
+            return new RunCommand(settings, _at, _say).Run();
+        });
+        return command;
+    }
+
+    private Command ShowTree()
+    {
+        var (document, item, rules) = (Document(), Text("--item", "ITEM", Messages.HelpShowItem), Rules());
+        var command = new Command("show", _say.Say(Messages.HelpShow)) { document, item, rules };
+        command.SetAction(parsed => ShowCommand.Run(Required(parsed, document, Messages.UsageInputMissing), parsed.GetValue(item), parsed.GetValue(rules), _at, _say));
+        return command;
+    }
+
+    private Command ExplainTree()
+    {
+        var (document, text, rules) = (Document(), Text("--text", "WORDS", Messages.HelpExplainText), Rules());
+        var item = new Argument<string>("ITEM") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpExplainItem) };
+        var command = new Command("explain", _say.Say(Messages.HelpExplain)) { document, item, text, rules };
+        command.SetAction(parsed => ExplainCommand.Run(
+            Required(parsed, document, Messages.UsageInputMissing), Required(parsed, item, Messages.UsageItemMissing), parsed.GetValue(text), parsed.GetValue(rules), _at, _say));
+        return command;
+    }
+
+    private Command CheckTree()
+    {
+        var folder = new Argument<string>("FOLDER") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpCheckFolder) };
+        var format = Text("--format", "FORMAT", Messages.HelpCheckFormat);
+        format.CompletionSources.Add([.. CheckCommand.Formats]);
+        var rules = Rules();
+        var command = new Command("check", _say.Say(Messages.HelpCheck)) { folder, format, rules };
+        command.SetAction(parsed =>
+        {
+            var form = parsed.GetValue(format) is null ? 0 : OneOf(parsed, format, CheckCommand.Formats);
+            return CheckCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), CheckCommand.Formats[form], parsed.GetValue(rules), _at, _say);
+        });
+        return command;
+    }
+
+    private Command RulesTree()
+    {
+        var (testFolder, lintFolder) = (Rules(), Rules());
+        var test = new Command("test", _say.Say(Messages.HelpRulesTest)) { testFolder };
+        test.SetAction(parsed => RulesCommand.Test(parsed.GetValue(testFolder), _at, _say));
+        var lint = new Command("lint", _say.Say(Messages.HelpRulesLint)) { lintFolder };
+        lint.SetAction(parsed => RulesCommand.Lint(parsed.GetValue(lintFolder), _at, _say));
+        return new Command("rules", _say.Say(Messages.HelpRulesCommand)) { test, lint };
+    }
+
+    private Command SchemaTree()
+    {
+        var command = new Command("schema", _say.Say(Messages.HelpSchema));
+        command.SetAction(_ =>
+        {
+            _at.Output.Write(Output.ResultSchema.Text());
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private Argument<string> Document() => new("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpDocument) };
+
+    private Option<string> Rules() => Text("--rules", "FOLDER", Messages.HelpRules);
+
+    private Option<string> Text(string name, string value, Message description, params string[] aliases) =>
+        new(name, aliases) { HelpName = value, Description = _say.Say(description) };
+
+    private string Required(ParseResult parsed, Argument<string> argument, Message missing) =>
+        parsed.GetValue(argument) ?? throw Usage(parsed.CommandResult.Command, _say.Say(missing));
+
+    private int OneOf(ParseResult parsed, Option<string> option, IReadOnlyList<string> known)
+    {
+        var value = parsed.GetValue(option);
+        for (var i = 0; i < known.Count; i++)
+        {
+            if (string.Equals(known[i], value, StringComparison.Ordinal)) return i;
+        }
+
+        throw Usage(parsed.CommandResult.Command, _say.Say(Messages.UsageOptionValue, option.Name, string.Join(", ", known), value ?? ""));
+    }
+
+    private int? Jobs(ParseResult parsed, Option<string> option)
+    {
+        if (parsed.GetValue(option) is not { } value) return null;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs is >= 1 and <= MostJobs) return jobs;
+        throw Usage(parsed.CommandResult.Command, _say.Say(Messages.UsageJobs, $"{MostJobs}", value));
+    }
+
+    private static void CheckFormats(string? formats)
+    {
+        if (formats is null) return;
+        foreach (var format in formats.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!RunCommand.Formats.Contains(format, StringComparer.Ordinal))
+            {
+                throw new CommandFault(ExitCode.Usage, DiagnosticKinds.FormatUnknown, null, format, string.Join(", ", RunCommand.Formats));
+            }
+        }
+    }
+
+    private string Fault(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens.Count > 0) return _say.Say(Messages.UsageUnknownWord, parsed.UnmatchedTokens[0]);
+        var error = parsed.Errors[0];
+        if (error.SymbolResult is OptionResult { Tokens.Count: 0 } option) return _say.Say(Messages.UsageOptionValueMissing, option.Option.Name);
+        if (error.SymbolResult is CommandResult { Command.Subcommands.Count: > 0 }) return _say.Say(Messages.UsageCommandMissing);
+        return error.Message.TrimEnd('.');
+    }
+
+    private static bool IsMisspeltOption(string word, ParseResult parsed) =>
+        word.Length > 1 && word[0] == '-' && !File.Exists(word) && !Directory.Exists(word) && !parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash);
+
+    private static CommandFault Usage(Command command, string what) =>
+        new(ExitCode.Usage, DiagnosticKinds.CommandLineInvalid, null, what, HelpText.FullName(command));
+
+    private static bool IsChineseAsked(IReadOnlyList<string> arguments)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i] is "--lang=zh" or "--lang:zh" || (arguments[i] is "--lang" && i + 1 < arguments.Count && arguments[i + 1] is "zh")) return true;
+        }
+
+        return false;
+    }
+}

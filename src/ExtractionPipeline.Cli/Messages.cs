@@ -1,0 +1,139 @@
+namespace ExtractionPipeline.Cli;
+
+/// <summary>One text of the command line. The same key has its Chinese text in Messages.zh.tsv.</summary>
+internal sealed record Message(string Key, string English);
+
+/// <summary>Every text that the command line itself shows, except diagnostics (those stand in DiagnosticKinds).</summary>
+internal static class Messages
+{
+    // ---- help ----
+    public static readonly Message HelpRoot = new("help.root", "Turns Chinese policy documents into linked measures: who gives what to whom, up to which cap, on which condition, and where the text says so.");
+    public static readonly Message HelpUsage = new("help.usage", "Usage");
+    public static readonly Message HelpCommands = new("help.commands", "Commands");
+    public static readonly Message HelpArguments = new("help.arguments", "Arguments");
+    public static readonly Message HelpOptions = new("help.options", "Options");
+    public static readonly Message HelpExamples = new("help.examples", "Examples");
+    public static readonly Message HelpExitCodes = new("help.exit-codes", "Exit codes");
+    public static readonly Message HelpExitCodeList = new("help.exit-codes.list", "0 done; 1 done, with findings that fail a check; 2 usage; 3 an input could not be read; 4 rules invalid");
+    public static readonly Message HelpMore = new("help.more", "Run \"{0} COMMAND --help\" for the options and examples of a command.");
+    public static readonly Message HelpHelp = new("help.help", "Show this help.");
+    public static readonly Message HelpVersion = new("help.version", "Show the version.");
+    public static readonly Message HelpLanguage = new("help.lang", "Language of messages and tables: en or zh. The JSON stays the same.");
+    public static readonly Message HelpRules = new("help.rules-folder", "Folder with rule files that replace the built-in ones.");
+    public static readonly Message HelpRun = new("help.run", "Extract: documents in, JSON out.");
+    public static readonly Message HelpRunInputs = new("help.run.inputs", "Documents ({0}), folders (with their subfolders), or - for standard input.");
+    public static readonly Message HelpRunOutput = new("help.run.output", "Folder for the results, one file a document (a.docx gives a.json; subfolders are kept). Without it, the JSON of one document goes to standard output.");
+    public static readonly Message HelpRunFormat = new("help.run.format", "Output formats, separated by commas: json.");
+    public static readonly Message HelpRunJobs = new("help.run.jobs", "Documents to work on at the same time; as many as there are processors where it is not given. Results and messages do not depend on it.");
+    public static readonly Message HelpRunFailOn = new("help.run.fail-on", "End with exit code 1 where a document has a diagnostic of this severity or a higher one: note, warning or error.");
+    public static readonly Message HelpRunQuiet = new("help.run.quiet", "Show errors only.");
+    public static readonly Message HelpShow = new("help.show", "Show what was found as a table for people.");
+    public static readonly Message HelpDocument = new("help.document", "One document, or - for standard input.");
+    public static readonly Message HelpShowItem = new("help.show.item", "Only this item, with its whole text.");
+    public static readonly Message HelpExplain = new("help.explain", "Say why each mention, category and measure of an item was found, and why a candidate was not.");
+    public static readonly Message HelpExplainItem = new("help.explain.item", "Id of the item, such as 1.2.1; \"show\" lists them.");
+    public static readonly Message HelpExplainText = new("help.explain.text", "Only what touches these words of the item.");
+    public static readonly Message HelpCheck = new("help.check", "Compare documents with their goldens (a.docx with a.golden.json) and show every difference.");
+    public static readonly Message HelpCheckFolder = new("help.check.folder", "Folder with documents and goldens.");
+    public static readonly Message HelpCheckFormat = new("help.check.format", "Form of the report: text, json, junit or markdown.");
+    public static readonly Message HelpRulesCommand = new("help.rules", "Check the rule files.");
+    public static readonly Message HelpRulesTest = new("help.rules.test", "Run the examples and counter-examples of all rules.");
+    public static readonly Message HelpRulesLint = new("help.rules.lint", "Report dead, shadowed, duplicate, slow and untested rules.");
+    public static readonly Message HelpSchema = new("help.schema", "Print the JSON Schema of the output.");
+
+    // ---- command line ----
+    public static readonly Message UsageUnknownWord = new("usage.unknown-word", "\"{0}\" is not known here");
+    public static readonly Message UsageCommandMissing = new("usage.command-missing", "a command is missing");
+    public static readonly Message UsageInputMissing = new("usage.input-missing", "a document is missing");
+    public static readonly Message UsageFolderMissing = new("usage.folder-missing", "a folder is missing");
+    public static readonly Message UsageItemMissing = new("usage.item-missing", "the id of an item is missing");
+    public static readonly Message UsageOptionValueMissing = new("usage.option-value-missing", "the option {0} needs a value");
+    public static readonly Message UsageOptionValue = new("usage.option-value", "the option {0} is one of {1}, not \"{2}\"");
+    public static readonly Message UsageJobs = new("usage.jobs", "the option --jobs is a number from 1 to {0}, not \"{1}\"");
+    public static readonly Message UsageOutputMissing = new("usage.output-missing", "more than one document, or a folder, needs -o FOLDER");
+
+    // ---- severities, counts ----
+    public static readonly Message SeverityNote = new("severity.note", "note");
+    public static readonly Message SeverityWarning = new("severity.warning", "warning");
+    public static readonly Message SeverityError = new("severity.error", "error");
+    public static readonly Message PlaceItem = new("place.item", "item {0}");
+    public static readonly Message PlaceParagraph = new("place.paragraph", "paragraph {0}");
+    public static readonly Message PlaceCell = new("place.cell", "table {0}, row {1}, column {2}, paragraph {3}");
+    public static readonly Message InTheWay = new("fault.in-the-way", "a file of this name is in the way");
+    public static readonly Message IsAFolder = new("fault.is-a-folder", "it is a folder");
+
+    // ---- run ----
+    public static readonly Message RunSummary = new("run.summary", "{0} of {1} documents written to {2}: {3} items, {4} mentions, {5} unexplained figures, {6} errors, {7} warnings, {8} notes");
+    public static readonly Message RunStopped = new("run.stopped", "stopped; what was written so far is whole");
+    public static readonly Message RunOthers = new("run.others", "{0}: {1} files of other kinds were passed over");
+    public static readonly Message RunDocuments = new("run.documents", "Documents");
+
+    // ---- show ----
+    public static readonly Message ShowItem = new("show.item", "Item");
+    public static readonly Message ShowText = new("show.text", "Text");
+    public static readonly Message ShowPlaces = new("show.places", "Places");
+    public static readonly Message ShowCategories = new("show.categories", "Categories");
+    public static readonly Message ShowAmounts = new("show.amounts", "Amounts");
+    public static readonly Message ShowCounts = new("show.counts", "{0} sections, {1} items, {2} mentions");
+    public static readonly Message ShowFigures = new("show.figures", "Figures: {0}, explained: {1}, unexplained: {2}");
+    public static readonly Message ShowDiagnostics = new("show.diagnostics", "Diagnostics: {0}");
+    public static readonly Message ShowNoTitle = new("show.no-title", "(no title)");
+
+    // ---- explain ----
+    public static readonly Message ExplainMentions = new("explain.mentions", "Mentions");
+    public static readonly Message ExplainCategories = new("explain.categories", "Categories");
+    public static readonly Message ExplainMeasures = new("explain.measures", "Measures");
+    public static readonly Message ExplainSuppressed = new("explain.suppressed", "Not taken");
+    public static readonly Message ExplainNothing = new("explain.nothing", "nothing was found at these words, and no candidate was turned down");
+    public static readonly Message ExplainRule = new("explain.rule", "rule {0}");
+    public static readonly Message ExplainSource = new("explain.source", "source: {0}");
+    public static readonly Message ExplainBuiltIn = new("explain.built-in", "no rule file: grammar of the program or a table");
+    public static readonly Message ExplainRegions = new("explain.regions", "places: {0} ({1})");
+    public static readonly Message ExplainNoRegions = new("explain.no-regions", "places: none; neither the clause nor a heading nor the document names one");
+    public static readonly Message ExplainMeasureCategories = new("explain.measure-categories", "categories: {0}");
+    public static readonly Message ExplainMeasureAmounts = new("explain.measure-amounts", "amounts: {0}");
+    public static readonly Message ExplainBeneficiary = new("explain.beneficiary", "for whom: {0}");
+    public static readonly Message ExplainPurpose = new("explain.purpose", "for what: {0}");
+    public static readonly Message ExplainCondition = new("explain.condition", "on which condition: {0}");
+    public static readonly Message ExplainReasonSubject = new("reason.subject", "the clause names them");
+    public static readonly Message ExplainReasonInherited = new("reason.inherited", "from the clause before");
+    public static readonly Message ExplainReasonRespective = new("reason.respective", "paired one by one");
+    public static readonly Message ExplainReasonSection = new("reason.section", "from the heading above");
+    public static readonly Message ExplainReasonIssuer = new("reason.issuer", "from who issued the document");
+    public static readonly Message KindRegion = new("kind.region", "region");
+    public static readonly Message KindMoney = new("kind.money", "money");
+    public static readonly Message KindPercent = new("kind.percent", "percent");
+    public static readonly Message KindQuantity = new("kind.quantity", "quantity");
+    public static readonly Message KindPeriod = new("kind.period", "period");
+    public static readonly Message KindDocument = new("kind.document", "document");
+    public static readonly Message KindOrganisation = new("kind.organisation", "organisation");
+    public static readonly Message RoleActor = new("role.actor", "actor");
+    public static readonly Message RoleName = new("role.name", "in a name");
+    public static readonly Message RoleAward = new("role.award", "award");
+    public static readonly Message RoleCap = new("role.cap", "cap");
+    public static readonly Message RoleFloor = new("role.floor", "floor");
+    public static readonly Message RoleThreshold = new("role.threshold", "threshold");
+    public static readonly Message RoleBudget = new("role.budget", "budget");
+    public static readonly Message RoleSpent = new("role.spent", "spent");
+    public static readonly Message RolePrice = new("role.price", "price");
+    public static readonly Message RolePenalty = new("role.penalty", "penalty");
+    public static readonly Message RoleRate = new("role.rate", "rate");
+    public static readonly Message RoleOther = new("role.other", "other");
+
+    // ---- rules ----
+    public static readonly Message RulesTested = new("rules.tested", "{0} rules: {1} examples and {2} counter-examples hold, {3} fail");
+    public static readonly Message RulesFaults = new("rules.faults", "{0} faults; the rules were not used");
+    public static readonly Message RulesLinted = new("rules.linted", "{0} rules: {1} findings; {2} of {3} phrases stand in an example");
+    public static readonly Message RulesFound = new("rules.found", "found there: {0}");
+    public static readonly Message RulesFoundNothing = new("rules.found-nothing", "found there: nothing");
+
+    // ---- check ----
+    public static readonly Message CheckField = new("check.field", "Field");
+    public static readonly Message CheckPrecision = new("check.precision", "Precision");
+    public static readonly Message CheckRecall = new("check.recall", "Recall");
+    public static readonly Message CheckRight = new("check.right", "right");
+    public static readonly Message CheckExpected = new("check.expected", "expected");
+    public static readonly Message CheckFound = new("check.found", "found");
+    public static readonly Message CheckNothing = new("check.nothing", "nothing");
+    public static readonly Message CheckSummary = new("check.summary", "{0} goldens, {1} differences");
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+
+using ExtractionPipeline.Diagnostics;
+
+namespace ExtractionPipeline.Cli;
+
+/// <summary>Where results go. A result is there whole or not at all: it is written beside its place under another name and then renamed.</summary>
+/// <remarks>Safe for several threads. After <see cref="Close"/> nothing more appears, and no unfinished file stays.</remarks>
+internal sealed class OutputFolder
+{
+    private const int BufferSize = 1 << 16;
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _unfinished = new(StringComparer.Ordinal);
+    private readonly string _folder;
+    private int _number;
+    private bool _closed;
+
+    private OutputFolder(string folder) => _folder = folder;
+
+    /// <summary>Makes the folder where it is not there, and tries whether it can be written.</summary>
+    /// <exception cref="CommandFault">It cannot.</exception>
+    public static OutputFolder Open(string folder, Wording say)
+    {
+        var output = new OutputFolder(folder);
+        try
+        {
+            if (File.Exists(folder)) throw Unwritable(folder, say.Say(Messages.InTheWay));
+            Directory.CreateDirectory(folder);
+            var trial = output.UnfinishedName(folder);
+            File.WriteAllBytes(trial, []);
+            File.Delete(trial);
+            return output;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw Unwritable(folder, "no permission");
+        }
+        catch (IOException fault)
+        {
+            throw Unwritable(folder, fault.Message);
+        }
+    }
+
+    /// <summary>Writes one result; false where the folder was closed before it was whole.</summary>
+    /// <exception cref="InputException">It cannot be written (EP1022): no room, no permission, a folder of that name.</exception>
+    public bool Write(string name, Action<TextWriter> write)
+    {
+        var target = Path.Join(_folder, name);
+        string? unfinished = null;
+        try
+        {
+            var folder = Path.GetDirectoryName(target)!;
+            Directory.CreateDirectory(folder);
+            if (Begin(folder, ref unfinished) is not { } stream) return false;
+            using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { NewLine = "\n" }) write(writer);
+            return Finish(unfinished!, target);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new InputException(DiagnosticKinds.OutputUnwritable, target, Directory.Exists(target) ? "a folder of this name is in the way" : "no permission");
+        }
+        catch (IOException fault)
+        {
+            throw new InputException(DiagnosticKinds.OutputUnwritable, target, [fault.Message], fault);
+        }
+        finally
+        {
+            if (unfinished is not null) Forget(unfinished);
+        }
+    }
+
+    /// <summary>Takes away what is unfinished and lets nothing more appear.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            foreach (var unfinished in _unfinished) File.Delete(unfinished);
+            _unfinished.Clear();
+        }
+    }
+
+    private FileStream? Begin(string folder, ref string? unfinished)
+    {
+        lock (_gate)
+        {
+            if (_closed) return null;
+            unfinished = UnfinishedName(folder);
+            _unfinished.Add(unfinished);
+            return new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.Delete, bufferSize: 0);
+        }
+    }
+
+    private bool Finish(string unfinished, string target)
+    {
+        lock (_gate)
+        {
+            if (_closed) return false;
+            File.Move(unfinished, target, overwrite: true);
+            _unfinished.Remove(unfinished);
+            return true;
+        }
+    }
+
+    private void Forget(string unfinished)
+    {
+        lock (_gate)
+        {
+            if (_unfinished.Remove(unfinished)) File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>Short, so that it fits wherever the result's own name fits.</summary>
+    private string UnfinishedName(string folder) =>
+        Path.Join(folder, string.Create(CultureInfo.InvariantCulture, $".policy-extract-{Environment.ProcessId}-{Interlocked.Increment(ref _number)}.tmp"));
+
+    private static CommandFault Unwritable(string folder, string why) => new(ExitCode.Usage, DiagnosticKinds.OutputUnwritable, folder, why);
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Output;
+
+namespace ExtractionPipeline.Cli;
+
+/// <summary>run: documents in, JSON out.</summary>
+internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, Wording say)
+{
+    /// <summary>The formats that --format takes.</summary>
+    public static IReadOnlyList<string> Formats { get; } = ["json"];
+
+    /// <param name="Inputs">Files, folders, -.</param>
+    /// <param name="Output">Folder for the results; null for standard output.</param>
+    /// <param name="Rules">Folder of rule files; null for the built-in ones.</param>
+    /// <param name="Jobs">Threads; null for one a processor.</param>
+    /// <param name="FailOn">Least severity that makes exit code 1; null for none.</param>
+    /// <param name="Quiet">Errors only.</param>
+    internal sealed record Settings(IReadOnlyList<string> Inputs, string? Output, string? Rules, int? Jobs, Severity? FailOn, bool Quiet);
+
+    public int Run()
+    {
+        var inputs = InputList.Of(settings.Inputs);
+        if (settings.Output is not null) return RunToFolder(inputs, settings.Output);
+        if (inputs.HasFolder || inputs.Files.Count != 1) throw new CommandFault(ExitCode.Usage, DiagnosticKinds.CommandLineInvalid, null, say.Say(Messages.UsageOutputMissing), CommandLine.ToolName + " run");
+        return RunToStandardOutput(inputs.Files[0]);
+    }
+
+    private int RunToStandardOutput(InputFile input)
+    {
+        var pipeline = RuleLoading.Pipeline(settings.Rules);
+        ExtractionResult result;
+        try
+        {
+            result = pipeline.Extract(DocumentReading.Read(input.Shown, at.Input));
+        }
+        catch (InputException fault)
+        {
+            at.Error.WriteLine(say.Line(fault.Kind, input.Shown, fault.Details));
+            return ExitCode.Unread;
+        }
+
+        ResultJsonWriter.Write(result, at.Output);
+        at.Output.Flush();
+        var outcome = Outcome(input, result, Severity.Warning);
+        foreach (var line in outcome.Lines) at.Error.WriteLine(line);
+        return outcome.Fails ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    private int RunToFolder(InputList inputs, string folder)
+    {
+        var names = OutputNames.Of(inputs.Files, ".json");
+        var pipeline = RuleLoading.Pipeline(settings.Rules);
+        var output = OutputFolder.Open(folder, say);
+        var stop = at.Stop;
+        var total = new RunTotal();
+        var finished = false;
+        try
+        {
+            finished = at.ErrorIsTerminal && !settings.Quiet && inputs.Files.Count > 1
+                ? RunProgress.Show(at, say.Say(Messages.RunDocuments), inputs.Files.Count, report => Work(report))
+                : Work(Line);
+        }
+        finally
+        {
+            output.Close();
+        }
+
+        return Conclude(inputs, folder, total, finished);
+
+        void Line(string? line)
+        {
+            if (line is not null) at.Error.WriteLine(line);
+        }
+
+        bool Work(Action<string?> report) => OrderedWork<RunOutcome>.Run(
+            inputs.Files.Count,
+            settings.Jobs ?? Environment.ProcessorCount,
+            number => One(pipeline, inputs.Files[number], names[number], output),
+            outcome => total.Add(outcome, report),
+            stop);
+    }
+
+    private RunOutcome One(PolicyPipeline pipeline, InputFile input, string name, OutputFolder output)
+    {
+        try
+        {
+            if (input.Fault is not null) throw input.Fault;
+            var result = pipeline.Extract(DocumentReading.Read(input.Shown, at.Input));
+            var written = output.Write(name, writer => ResultJsonWriter.Write(result, writer));
+            return Outcome(input, result, Severity.Error) with { Written = written };
+        }
+        catch (InputException fault)
+        {
+            // A fault of writing names the result, a fault of reading the document.
+            var subject = fault.Kind == DiagnosticKinds.OutputUnwritable ? fault.File : input.Shown;
+            return new RunOutcome(Written: false, Failed: true, Fails: false, [say.Line(fault.Kind, subject, fault.Details)], 0, 0, 0, 0, 0, 0);
+        }
+    }
+
+    /// <summary>What is said of one document: its diagnostics from a severity on, and from the one on that --fail-on names.</summary>
+    private RunOutcome Outcome(InputFile input, ExtractionResult result, Severity shownFrom)
+    {
+        var from = settings.Quiet ? Severity.Error : shownFrom;
+        if (settings.FailOn is { } failOn && failOn < from) from = failOn;
+        var counts = new int[3];
+        var lines = new List<string>();
+        foreach (var diagnostic in result.Diagnostics)
+        {
+            counts[(int)diagnostic.Kind.Severity]++;
+            if (diagnostic.Kind.Severity >= from) lines.Add(say.Line(diagnostic, input.Shown));
+        }
+
+        var mentions = 0;
+        foreach (var item in result.Items) mentions += item.Mentions.Count;
+        var fails = settings.FailOn is { } least && result.Diagnostics.Any(d => d.Kind.Severity >= least);
+        return new RunOutcome(
+            Written: true, Failed: false, fails, lines, result.Items.Count, mentions, result.Ledger.Unexplained.Count, counts[2], counts[1], counts[0]);
+    }
+
+    private int Conclude(InputList inputs, string folder, RunTotal total, bool finished)
+    {
+        if (!settings.Quiet)
+        {
+            foreach (var (passedFolder, count) in inputs.PassedOver) at.Error.WriteLine(say.Say(Messages.RunOthers, passedFolder, Count(count)));
+            at.Error.WriteLine(say.Say(
+                Messages.RunSummary, Count(total.Written), Count(inputs.Files.Count), folder, Count(total.Items), Count(total.Mentions), Count(total.Unexplained), Count(total.Errors), Count(total.Warnings), Count(total.Notes)));
+        }
+
+        if (!finished)
+        {
+            at.Error.WriteLine(say.Say(Messages.RunStopped));
+            return ExitCode.Stopped;
+        }
+
+        if (total.Failed > 0) return ExitCode.Unread;
+        return total.Fails ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>What one document came to; small, because many wait for their turn to be reported.</summary>
+internal sealed record RunOutcome(
+    bool Written, bool Failed, bool Fails, IReadOnlyList<string> Lines, int Items, int Mentions, int Unexplained, int Errors, int Warnings, int Notes);
+
+/// <summary>The sum over all documents.</summary>
+internal sealed class RunTotal
+{
+    public int Written { get; private set; }
+
+    public int Failed { get; private set; }
+
+    public bool Fails { get; private set; }
+
+    public int Items { get; private set; }
+
+    public int Mentions { get; private set; }
+
+    public int Unexplained { get; private set; }
+
+    public int Errors { get; private set; }
+
+    public int Warnings { get; private set; }
+
+    public int Notes { get; private set; }
+
+    /// <summary>Adds one document and reports its lines, then null for the document itself.</summary>
+    public void Add(RunOutcome outcome, Action<string?> report)
+    {
+        foreach (var line in outcome.Lines) report(line);
+        report(null);
+        Written += outcome.Written ? 1 : 0;
+        Failed += outcome.Failed ? 1 : 0;
+        Fails |= outcome.Fails;
+        Items += outcome.Items;
+        Mentions += outcome.Mentions;
+        Unexplained += outcome.Unexplained;
+        Errors += outcome.Errors + (outcome.Failed ? 1 : 0);
+        Warnings += outcome.Warnings;
+        Notes += outcome.Notes;
+    }
+}

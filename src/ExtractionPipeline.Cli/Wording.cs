@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+
+using ExtractionPipeline.Diagnostics;
+
+namespace ExtractionPipeline.Cli;
+
+/// <summary>The language that people see. English stands in the code, Chinese in Messages.zh.tsv and the library's messages.zh.tsv.</summary>
+internal sealed class Wording
+{
+    private const string Resource = "Messages.zh.tsv";
+
+    private readonly Dictionary<string, string>? _chinese;
+
+    private Wording(Dictionary<string, string>? chinese) => _chinese = chinese;
+
+    public static Wording English { get; } = new(null);
+
+    /// <summary>The languages that --lang takes.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "zh"];
+
+    public bool IsChinese => _chinese is not null;
+
+    public static Wording Chinese() => new(ReadRows());
+
+    /// <summary>All Chinese rows by key.</summary>
+    public static Dictionary<string, string> ReadRows()
+    {
+        using var reader = new StreamReader(typeof(Wording).Assembly.GetManifestResourceStream(Resource)!, Encoding.UTF8);
+        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            rows.Add(line[..tab], line[(tab + 1)..]);
+        }
+
+        return rows;
+    }
+
+    public string Say(Message message, params string[] details) =>
+        Fill(_chinese is null ? message.English : _chinese.GetValueOrDefault(message.Key, message.English), details);
+
+    public string Say(DiagnosticKind kind, IReadOnlyList<string> details) =>
+        Fill(_chinese is null ? kind.Message : DiagnosticMessages.Chinese(kind), details);
+
+    public string Say(Severity severity) => Say(severity switch
+    {
+        Severity.Note => Messages.SeverityNote,
+        Severity.Warning => Messages.SeverityWarning,
+        _ => Messages.SeverityError,
+    });
+
+    /// <summary>One line as the contract has it: "error EP1003: samples/a.docx: not a Word document …".</summary>
+    public string Line(DiagnosticKind kind, string? subject, IReadOnlyList<string> details)
+    {
+        var message = OneLine(Say(kind, details));
+        return subject is null ? $"{Say(kind.Severity)} {kind.Code}: {message}" : $"{Say(kind.Severity)} {kind.Code}: {OneLine(subject)}: {message}";
+    }
+
+    /// <summary>A diagnostic of a document, with its place.</summary>
+    public string Line(Diagnostic diagnostic, string document)
+    {
+        var place = Place(diagnostic.Place);
+        return Line(diagnostic.Kind, place.Length == 0 ? document : $"{document}: {place}", diagnostic.Details);
+    }
+
+    private string Place(DiagnosticPlace place)
+    {
+        var span = place.Span is { } s ? $" {s}" : "";
+        if (place.Item is { } item) return Say(Messages.PlaceItem, item) + span;
+        if (place.Location is not { } at) return "";
+        var paragraph = at.Paragraph.ToString(CultureInfo.InvariantCulture);
+        var where = at.Table is null ? Say(Messages.PlaceParagraph, paragraph) : Say(Messages.PlaceCell, $"{at.Table}", $"{at.Row}", $"{at.Column}", paragraph);
+        return where + span;
+    }
+
+    /// <summary>Control characters of a file name or detail must not break the line or steer the terminal.</summary>
+    private static string OneLine(string text)
+    {
+        var clean = true;
+        foreach (var c in text) clean &= !char.IsControl(c);
+        return clean ? text : string.Create(text.Length, text, static (to, from) =>
+        {
+            for (var i = 0; i < to.Length; i++) to[i] = char.IsControl(from[i]) ? ' ' : from[i];
+        });
+    }
+
+    private static string Fill(string template, IReadOnlyList<string> details) =>
+        details.Count == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, [.. details]);
+}

@@ -1,0 +1,22 @@
+using ExtractionPipeline.Values;
+
+namespace ExtractionPipeline.Checking;
+
+/// <summary>One place where a result differs from its golden.</summary>
+/// <param name="Item">Id of the item; null for the document or a section.</param>
+/// <param name="Field">The field, such as "money", "money.role", "document.title", "sections".</param>
+/// <param name="Expected">What the golden has; null where it has nothing there.</param>
+/// <param name="Found">What the result has; null where it has nothing there.</param>
+/// <param name="Rule">The rule behind what was found, or null.</param>
+/// <param name="Text">The item's text; null outside items.</param>
+/// <param name="Span">The stretch that it is about, or null.</param>
+/// <param name="Line">1-based line of the golden.</param>
+/// <param name="Column">1-based column of the golden.</param>
+public sealed record GoldenDifference(
+    string? Item, string Field, string? Expected, string? Found, string? Rule, string? Text, SourceSpan? Span, int Line, int Column);
+
+/// <summary>What comparing one document with its golden came to.</summary>
+/// <param name="IsStale">The golden names another hash than the document has.</param>
+/// <param name="Scores">Field by field.</param>
+/// <param name="Differences">In the order of the golden.</param>
+public sealed record GoldenReport(bool IsStale, IReadOnlyList<FieldScore> Scores, IReadOnlyList<GoldenDifference> Differences);

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+using ExtractionPipeline.Diagnostics;
+
+namespace ExtractionPipeline.Documents;
+
+/// <summary>Reads plain text and Markdown: bytes to <see cref="PolicyDocument"/>.</summary>
+/// <remarks>Paragraph numbers count the lines that hold text.</remarks>
+public static class TextDocumentReader
+{
+    /// <summary>Larger files are refused.</summary>
+    public const int MaxBytes = 100 * 1024 * 1024;
+
+    /// <summary>The formats read here, as <see cref="DocumentSource.Format"/> names them.</summary>
+    public static readonly IReadOnlyList<string> Formats = ["txt", "md"];
+
+    /// <summary>Reads a stream up to the limit.</summary>
+    /// <param name="stream">The bytes; standard input too.</param>
+    /// <param name="name">File name without folder, "-" for standard input.</param>
+    /// <param name="format">txt or md.</param>
+    /// <exception cref="InputException">Too large, empty, or in an encoding that is not read.</exception>
+    public static PolicyDocument Read(Stream stream, string name, string format)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81_920];
+        int read;
+        while ((read = stream.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            if (bytes.Length + read > MaxBytes) throw TooLarge(name);
+            bytes.Write(buffer, 0, read);
+        }
+
+        return Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), name, format);
+    }
+
+    /// <summary>Reads bytes.</summary>
+    /// <exception cref="InputException">Too large, empty, or in an encoding that is not read.</exception>
+    /// <exception cref="ArgumentException">The format is neither txt nor md.</exception>
+    public static PolicyDocument Read(ReadOnlySpan<byte> bytes, string name, string format)
+    {
+        if (!Formats.Contains(format, StringComparer.Ordinal)) throw new ArgumentException($"No reader for the format \"{format}\".", nameof(format));
+        if (bytes.Length > MaxBytes) throw TooLarge(name);
+        var diagnostics = new List<Diagnostic>();
+        var text = TextDecoder.Decode(bytes, name, diagnostics);
+        var lines = Lines(text);
+        var blocks = string.Equals(format, "md", StringComparison.Ordinal)
+            ? new MarkdownLines(diagnostics).Read(lines)
+            : new PlainTextLines(diagnostics).Read(lines);
+        if (blocks.Count == 0) throw new InputException(DiagnosticKinds.EmptyDocument, name);
+        var source = new DocumentSource(name, format, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return new PolicyDocument(source, blocks, [], diagnostics);
+    }
+
+    private static InputException TooLarge(string name) =>
+        new(DiagnosticKinds.LimitExceeded, name, "the size", (MaxBytes / 1024 / 1024).ToString(CultureInfo.InvariantCulture) + " MB");
+
+    /// <summary>Lines at any line end: LF, CR LF, CR, form feed, vertical tab, NEL, line and paragraph separator.</summary>
+    private static List<string> Lines(string text)
+    {
+        var lines = new List<string>();
+        foreach (var line in text.AsSpan().EnumerateLines()) Add(lines, line);
+        return lines;
+
+        static void Add(List<string> lines, ReadOnlySpan<char> line)
+        {
+            int tab;
+            while ((tab = line.IndexOf('\v')) >= 0)
+            {
+                lines.Add(line[..tab].ToString());
+                line = line[(tab + 1)..];
+            }
+
+            lines.Add(line.ToString());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Mentions;
+using ExtractionPipeline.Outline;
+using ExtractionPipeline.Rules;
+using ExtractionPipeline.Values;
+
+namespace ExtractionPipeline.Measures;
+
+/// <summary>What the headings of one document lend to the items below them: their words, and the places that they name.</summary>
+public sealed class HeadingContexts
+{
+    private readonly Dictionary<string, (Section Section, IReadOnlyList<DivisionCode> Regions)> _byId = new(StringComparer.Ordinal);
+
+    /// <param name="sections">All headings of the document.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="finder">Finds the places that a heading names.</param>
+    /// <param name="document">What the document as a whole says about regions.</param>
+    public HeadingContexts(IReadOnlyList<Section> sections, RuleSet rules, MentionFinder finder, RegionContext document)
+    {
+        ArgumentNullException.ThrowIfNull(sections);
+        ArgumentNullException.ThrowIfNull(finder);
+        foreach (var section in sections)
+        {
+            var heading = ItemText.Read(new OutlineItem(section.Id, section.Id, section.Label, section.Title, default), rules);
+            var places = heading.Hits.Of(PhraseUse.Place).Count == 0 ? [] : finder.Find(heading, document, new DiagnosticBag([])).Mentions;
+            var regions = places.OfType<RegionMention>().Where(p => p.Role == RegionRole.Actor).Select(p => p.Place.Code).Distinct().ToList();
+            _byId.TryAdd(section.Id, (section, regions));
+        }
+    }
+
+    /// <summary>One item with what stands around it.</summary>
+    public ItemContext Around(ItemText text, ItemFindings found, DivisionCode? own)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var headings = new List<Section>();
+        IReadOnlyList<DivisionCode> regions = [];
+        for (var id = text.Item.Section; id.Length > 0; id = id[..Math.Max(0, id.LastIndexOf('.'))])
+        {
+            if (!_byId.TryGetValue(id, out var heading)) continue;
+            headings.Add(heading.Section);
+            if (regions.Count == 0) regions = heading.Regions;
+        }
+
+        return new ItemContext(text, found, headings, regions, own);
+    }
+}

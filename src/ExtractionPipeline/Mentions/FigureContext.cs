@@ -1,0 +1,228 @@
+using System.Buffers;
+
+using ExtractionPipeline.Rules;
+using ExtractionPipeline.Text;
+
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>A role word near a figure.</summary>
+internal readonly record struct FoundCue(RoleCue Cue, int Start, int End)
+{
+    public CueKind Kind => Cue.Kind;
+}
+
+/// <summary>The words around a figure, or around the list it stands in, as far as they can tell its role.</summary>
+/// <remarks>
+/// A stretch is what stands between two of , ; : 。 and brackets. Left of a figure the strongest word of the nearest stretch counts,
+/// of equal ones the nearest; a bracket that closes there is passed over. Right of it the first word counts, up to punctuation or the next figure.
+/// </remarks>
+internal sealed class FigureContext
+{
+    private const int LongestBehind = 18;
+    private static readonly SearchValues<char> StretchEnds = SearchValues.Create(",;。:!?、()");
+
+    private readonly FigureSource _source;
+    private readonly IReadOnlyList<Figure> _figures;
+    private readonly int _first;
+    private readonly int _last;
+
+    /// <param name="source">The text.</param>
+    /// <param name="figures">All figures.</param>
+    /// <param name="first">Index of the first of the list.</param>
+    /// <param name="last">Index of its last.</param>
+    public FigureContext(FigureSource source, IReadOnlyList<Figure> figures, int first, int last)
+    {
+        (_source, _figures, _first, _last) = (source, figures, first, last);
+        End = source.SkipCurrency(figures[last].SpanEnd);
+    }
+
+    /// <summary>One past the last figure with its bounds.</summary>
+    public int End { get; }
+
+    private bool IsShare => _figures[_first].Kind == FigureKind.Percent;
+
+    /// <summary>Words that hide a role word, met on the way.</summary>
+    public List<FigureEvidence> Hidden { get; } = [];
+
+    /// <summary>Whether 的 follows at once: what stands before it picks out a noun (1000万元以上的企业).</summary>
+    public bool IsAttribute => _source.Words.LengthAt(_source.Folded, End, NumberWordKind.Of) > 0;
+
+    /// <summary>Whether the sentence before the figure speaks of a whole year or region (全年, 全市, 截至): a statistic.</summary>
+    public bool IsStatistic()
+    {
+        var start = _figures[_first].SpanStart;
+        var sentence = _source.Folded.AsSpan(0, start).LastIndexOfAny('。', ';') + 1;
+        for (var i = _source.Cues.FirstFrom(sentence); i < _source.Cues.Count && _source.Cues[i].End <= start; i++)
+        {
+            if (_source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Spent, OfPercent: false }) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the stretch of the figure ends in 的: 投资5亿元且建成的，.</summary>
+    public bool EndsInAttribute
+    {
+        get
+        {
+            var rest = _source.Folded.AsSpan(End);
+            var end = rest.IndexOfAny(',', ';', '。');
+            return end > 0 && _source.Words.LengthBefore(_source.Folded, End + end, NumberWordKind.Of) > 0;
+        }
+    }
+
+    /// <summary>Whether something is given later in the sentence, before the next full stop or semicolon.</summary>
+    public bool IsGivenLater()
+    {
+        for (var i = _source.Cues.FirstFrom(End); i < _source.Cues.Count; i++)
+        {
+            if (_source.Folded.AsSpan(End, _source.Cues[i].Start - End).IndexOfAny('。', ';') >= 0) return false;
+            if (_source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 }) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The word behind the figure that says what it is: 50万元(资金补贴), 20万元以下(罚款).</summary>
+    /// <param name="verbsToo">Whether words that stand before what they give count here as well: 按20%(给予补助).</param>
+    public FoundCue? Behind(bool verbsToo)
+    {
+        var folded = _source.Folded;
+        var next = _last + 1;
+        while (next < _figures.Count && _figures[next].IsArticle) next++;
+        var stop = Math.Min(next < _figures.Count ? _figures[next].SpanStart : folded.Length, End + LongestBehind);
+        if (stop <= End) return null;
+        var punctuation = folded.AsSpan(End, stop - End).IndexOfAny(StretchEnds);
+        var givesNext = punctuation < 0 && next < _figures.Count && stop == _figures[next].SpanStart;
+        if (punctuation >= 0) stop = End + punctuation;
+        FoundCue? weak = null;
+        for (var i = _source.Cues.FirstFrom(End); i < _source.Cues.Count && _source.Cues[i].End <= stop; i++)
+        {
+            var hit = _source.Cues[i];
+            if (hit.Meaning.Subject is not RoleCue cue || cue.Kind == CueKind.None || (cue.OfPercent && !IsShare)) continue;
+            if (cue.Standing == Standing.Before && !(verbsToo && cue.Kind == CueKind.Award)) return weak;
+            if (IsAttribute && !verbsToo && ThingBetween(End, hit.Start)) return null;
+            if (givesNext && cue.Kind == CueKind.Award && stop - hit.End <= 8 && !(verbsToo && cue.Standing == Standing.Before)) return null;
+            if (cue.Strength > 1) return new FoundCue(cue, hit.Start, hit.End);
+            weak ??= new FoundCue(cue, hit.Start, hit.End);
+        }
+
+        return weak;
+    }
+
+    /// <summary>Start of the stretch in which the figure stands, or the end of an earlier figure of its kind in it.</summary>
+    public int StretchStart => Stretch(_figures[_first].SpanStart, out _);
+
+    /// <summary>The word of the nearest stretch left of the figure, or null.</summary>
+    public FoundCue? Nearest() => Best(Stretch(_figures[_first].SpanStart, out _), _figures[_first].SpanStart);
+
+    /// <summary>The word of an earlier stretch of the same text, nearest first, up to the last figure of the same kind.</summary>
+    public FoundCue? Earlier(Func<CueKind, bool> tells, out Figure? before)
+    {
+        before = null;
+        var previous = Previous();
+        var end = Stretch(_figures[_first].SpanStart, out _);
+        for (var steps = 0; steps < 12 && end > 0; steps++)
+        {
+            if (previous is not null && end <= previous.SpanEnd) break;
+            var start = Stretch(end - 1, out _);
+            if (Best(start, end) is { } cue && tells(cue.Kind)) return cue;
+            if (start >= end) break;
+            end = start;
+        }
+
+        before = previous;
+        return null;
+    }
+
+    /// <summary>A word of growth that touches the figure: 提高(5.5%).</summary>
+    public FoundCue? Growth()
+    {
+        var start = _figures[_first].SpanStart;
+        for (var i = _source.Cues.FirstFrom(Math.Max(0, start - 5)); i < _source.Cues.Count && _source.Cues[i].Start < start; i++)
+        {
+            if (_source.Cues[i].End == start && _source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Growth } cue) return new FoundCue(cue, _source.Cues[i].Start, start);
+        }
+
+        return null;
+    }
+
+    /// <summary>The step word that touches the figure: 每超过(1亿元).</summary>
+    public FoundCue? Step()
+    {
+        var start = _figures[_first].SpanStart;
+        for (var i = _source.Cues.FirstFrom(Math.Max(0, start - 9)); i < _source.Cues.Count && _source.Cues[i].Start < _figures[_first].Start; i++)
+        {
+            var hit = _source.Cues[i];
+            if (hit.Meaning.Subject is RoleCue { Kind: CueKind.Step } cue && (_first == 0 || _figures[_first - 1].End <= hit.Start) && start - hit.End <= 5
+                && (hit.End > start || _source.Folded.AsSpan(hit.End, start - hit.End).IndexOfAny(StretchEnds) < 0))
+            {
+                return new FoundCue(cue, hit.Start, hit.End);
+            }
+        }
+
+        return null;
+    }
+
+    private Figure? Previous()
+    {
+        for (var i = _first - 1; i >= 0; i--)
+        {
+            if (_figures[i].Kind == _figures[_first].Kind && (_figures[i].Bracket == _figures[_first].Bracket || _figures[i].Bracket < 0)) return _figures[i];
+        }
+
+        return null;
+    }
+
+    // Walks left to the nearest , ; : 。 or open bracket; brackets that close on the way are passed over.
+    private int Stretch(int from, out char sign)
+    {
+        var folded = _source.Folded;
+        var previous = Previous();
+        for (var at = from - 1; at >= 0; at--)
+        {
+            sign = folded[at];
+            if (previous is not null && at < previous.SpanEnd && at >= previous.SpanStart) return previous.SpanEnd <= from ? previous.SpanEnd : at;
+            if (sign is ')' && _source.Brackets.OpenOf(at) is >= 0 and var open) at = open;
+            else if (sign is ',' or ';' or ':' or '。' or '!' or '?' or '(') return at + 1;
+        }
+
+        sign = '\0';
+        return 0;
+    }
+
+    private FoundCue? Best(int start, int end)
+    {
+        FoundCue? best = null;
+        for (var i = _source.Cues.FirstFrom(start); i < _source.Cues.Count && _source.Cues[i].End <= end; i++)
+        {
+            var hit = _source.Cues[i];
+            if (hit.Meaning.Subject is not RoleCue cue || cue.Standing == Standing.After || cue.Kind == CueKind.Step || (cue.OfPercent && !IsShare)) continue;
+            if (cue.Kind == CueKind.None) Hidden.Add(new FigureEvidence(cue.Rule, hit.Start, hit.End));
+            else if (IsAside(hit.Start, end)) continue;
+            else if (best is not { } b || cue.Strength >= b.Cue.Strength || PaysFor(b, cue, hit.Start)) best = Over(best, cue, hit);
+        }
+
+        return best;
+    }
+
+    // 补贴租金50元: what is paid for stands between the word that gives and the figure; the word that gives decides.
+    private static FoundCue? Over(FoundCue? best, RoleCue cue, PhraseHit hit) =>
+        best is { Kind: CueKind.Award } award && cue.Kind is CueKind.Price or CueKind.Measure && hit.Start - award.End <= 3 && award.Cue.Strength >= cue.Strength
+            ? award
+            : new FoundCue(cue, hit.Start, hit.End);
+
+    private static bool PaysFor(FoundCue best, RoleCue cue, int start) => best.Cue.Strength == 1 && cue.Strength == 1 && start >= best.End;
+
+    private bool IsAside(int at, int end) => _source.Brackets.Around(at) is >= 0 and var open && _source.Brackets.CloseOf(open) < end;
+
+    private bool ThingBetween(int start, int end)
+    {
+        for (var i = _source.Bases.FirstFrom(start); i < _source.Bases.Count && _source.Bases[i].Start < end; i++)
+        {
+            if (_source.Bases[i].End <= end && _source.Bases[i].End - _source.Bases[i].Start > 1) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,98 @@
+using ExtractionPipeline.Rules;
+using ExtractionPipeline.Text;
+
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>What the readers of figures look at: one folded text, its numbers and its phrases.</summary>
+internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules)
+{
+    public SearchableText Text { get; } = text;
+
+    public string Folded { get; } = text.Folded;
+
+    public IReadOnlyList<NumberToken> Numbers { get; } = numbers;
+
+    public NumberWords Words { get; } = rules.Numerals.Words;
+
+    public RuleSet Rules { get; } = rules;
+
+    public BracketPairs Brackets { get; } = new(text.Folded);
+
+    public IReadOnlyList<PhraseHit> Money { get; } = hits.Of(PhraseUse.MoneyUnit);
+
+    public IReadOnlyList<PhraseHit> Percent { get; } = hits.Of(PhraseUse.PercentUnit);
+
+    public IReadOnlyList<PhraseHit> Quantity { get; } = hits.Of(PhraseUse.QuantityUnit);
+
+    public IReadOnlyList<PhraseHit> Bases { get; } = hits.Of(PhraseUse.AmountBase);
+
+    public IReadOnlyList<PhraseHit> Classes { get; } = hits.Of(PhraseUse.UnitHider);
+
+    public IReadOnlyList<PhraseHit> Boundaries { get; } = hits.Of(PhraseUse.NounBoundary);
+
+    public List<PhraseHit> Cues { get; } = hits.Of(PhraseUse.RoleCue).LeftmostLongest();
+
+    public List<PhraseHit> Bounds { get; } = hits.Of(PhraseUse.Bound).LeftmostLongest();
+
+    /// <summary>Index of the number that begins exactly here, or -1.</summary>
+    public int NumberAt(int start)
+    {
+        var (low, high) = (0, Numbers.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Numbers[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low < Numbers.Count && Numbers[low].Start == start ? low : -1;
+    }
+
+    /// <summary>The longest base or unit word that begins here, or null.</summary>
+    public PhraseHit? BaseAt(int start)
+    {
+        var asBase = Bases.LongestAt(start);
+        var asUnit = Quantity.LongestAt(start);
+        return asBase is null || asUnit?.End > asBase.Value.End ? asUnit : asBase;
+    }
+
+    /// <summary>End of the name of the currency beside a figure (人民币), or the place itself.</summary>
+    public int SkipCurrency(int at) =>
+        Money.LongestAt(at, h => h.Meaning.Subject is MoneyUnit { Standing: Standing.Before }) is { } hit ? hit.End : at;
+
+    /// <summary>Start of the name of the currency that ends here, or the place itself.</summary>
+    public int SkipCurrencyBack(int at) => PrefixUnit(Money, at)?.Start ?? at;
+
+    /// <summary>A unit before the number that ends where the number begins.</summary>
+    public static PhraseHit? PrefixUnit(IReadOnlyList<PhraseHit> units, int numberStart)
+    {
+        for (var i = units.FirstFrom(Math.Max(0, numberStart - 4)); i < units.Count && units[i].Start < numberStart; i++)
+        {
+            if (units[i].End == numberStart && units[i].Meaning.Subject is MoneyUnit { Standing: Standing.Before } or PercentUnit { Standing: Standing.Before }) return units[i];
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a step word (每超过) covers this character.</summary>
+    public bool IsStep(int index)
+    {
+        for (var i = Cues.FirstFrom(Math.Max(0, index - 5)); i < Cues.Count && Cues[i].Start <= index; i++)
+        {
+            if (Cues[i].End > index && Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Step }) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word that ends a noun (的, 给予) stands between two places.</summary>
+    public bool EndsClauseWithin(int start, int end)
+    {
+        for (var i = Boundaries.FirstFrom(start); i < Boundaries.Count && Boundaries[i].Start < end; i++)
+        {
+            if (Boundaries[i].End <= end) return true;
+        }
+
+        return false;
+    }
+}

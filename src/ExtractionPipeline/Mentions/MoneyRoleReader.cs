@@ -1,0 +1,124 @@
+using ExtractionPipeline.Rules;
+
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>Decides what an amount does in its sentence, for a whole list at once.</summary>
+/// <remarks>
+/// Meanings are those of docs/output-format.md. Fines and steps decide first. Then the bound chooses the question: a lower bound is a
+/// threshold unless the amount is given (then a floor); an upper bound is a cap unless it picks out a case (then a threshold); an exact
+/// amount is what the nearest word says, else what the figure before it is, else an award.
+/// </remarks>
+internal static class MoneyRoleReader
+{
+    public static (MoneyRole Role, FoundCue? Cue) Decide(FigureContext context, IReadOnlyList<Figure> figures, int first, int last, Func<Figure, MoneyRole> roleOf)
+    {
+        if (context.Step() is { } step) return (MoneyRole.Threshold, step);
+        var behind = context.Behind(verbsToo: false);
+        var nearest = context.Nearest();
+        if (behind is { Kind: CueKind.Penalty }) return (MoneyRole.Penalty, behind);
+        if (nearest is { Kind: CueKind.Penalty }) return (MoneyRole.Penalty, nearest);
+
+        var (lower, upper, range) = (false, false, false);
+        for (var i = first; i <= last; i++)
+        {
+            range |= figures[i].IsRange;
+            lower |= !figures[i].IsRange && figures[i].Lower is not null;
+            upper |= !figures[i].IsRange && figures[i].Upper is not null;
+        }
+
+        if (lower) return OfLower(context, behind, nearest, roleOf);
+        if (upper) return OfUpper(context, figures[first], behind, nearest);
+        return range ? OfRange(context, figures[first], behind, nearest, roleOf) : OfExact(context, behind, nearest, roleOf, first < last);
+    }
+
+    private static (MoneyRole Role, FoundCue? Cue) OfLower(FigureContext context, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
+    {
+        if (Gives(behind)) return (MoneyRole.Floor, behind);
+        if (context.IsAttribute) return (MoneyRole.Threshold, nearest);
+        if (nearest is { Kind: CueKind.Award }) return (MoneyRole.Floor, nearest);
+        if (nearest is { Kind: CueKind.Budget }) return (MoneyRole.Budget, nearest);
+        if (nearest is null && context.Earlier(_ => true, out var before) is null && before is not null && roleOf(before) == MoneyRole.Floor) return (MoneyRole.Floor, null);
+        var achieved = (nearest is { Kind: CueKind.Spent } || context.IsStatistic()) && !context.EndsInAttribute && !context.IsGivenLater();
+        return (achieved ? MoneyRole.Spent : MoneyRole.Threshold, nearest);
+    }
+
+    private static (MoneyRole Role, FoundCue? Cue) OfUpper(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest)
+    {
+        if (figure.Upper?.Sense == BoundSense.LessThan) return (MoneyRole.Threshold, nearest);
+        if (Gives(behind)) return (MoneyRole.Cap, behind);
+        if (figure.IsLimited) return (MoneyRole.Cap, nearest);
+        if (context.IsAttribute || (context.EndsInAttribute && context.IsGivenLater())) return (MoneyRole.Threshold, nearest ?? behind);
+        return nearest?.Kind switch
+        {
+            CueKind.Measure or CueKind.Investment => (MoneyRole.Threshold, nearest),
+            CueKind.Price when context.Earlier(k => k == CueKind.Award, out _) is null && figure.Bracket < 0 => (MoneyRole.Price, nearest),
+            _ => (MoneyRole.Cap, nearest),
+        };
+    }
+
+    private static (MoneyRole Role, FoundCue? Cue) OfRange(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
+    {
+        if (Gives(behind)) return (MoneyRole.Award, behind);
+        if (behind is { Kind: CueKind.Price }) return (MoneyRole.Price, behind);
+        if (context.IsAttribute && nearest?.Kind != CueKind.Award) return (MoneyRole.Threshold, nearest);
+        switch (nearest?.Kind)
+        {
+            case CueKind.Award: return (MoneyRole.Award, nearest);
+            case CueKind.Measure or CueKind.Investment: return (MoneyRole.Threshold, nearest);
+            case CueKind.Price: return (context.IsGivenLater() ? MoneyRole.Threshold : MoneyRole.Price, nearest);
+            case CueKind.Budget: return (MoneyRole.Budget, nearest);
+            case CueKind.Spent when nearest.Value.Cue.Strength > 1: return (MoneyRole.Spent, nearest);
+        }
+
+        if (figure.Lower is not null || context.IsGivenLater()) return (MoneyRole.Threshold, nearest);
+        var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Price or CueKind.Measure or CueKind.Investment, out var before);
+        if (before is { IsExact: false }) return (roleOf(before), null);
+        return earlier?.Kind switch
+        {
+            CueKind.Price => (MoneyRole.Price, earlier),
+            CueKind.Measure or CueKind.Investment => (MoneyRole.Threshold, earlier),
+            _ => (MoneyRole.Award, earlier),
+        };
+    }
+
+    private static (MoneyRole Role, FoundCue? Cue) OfExact(FigureContext context, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf, bool isList)
+    {
+        var spent = nearest is { Kind: CueKind.Spent, Cue.Strength: > 1 };
+        if (spent && !context.IsAttribute) return (MoneyRole.Spent, nearest);
+        if (Gives(behind)) return (nearest is { Kind: CueKind.Budget } ? MoneyRole.Budget : MoneyRole.Award, behind);
+        switch (behind?.Kind)
+        {
+            case CueKind.Budget: return (nearest is { Kind: CueKind.Award, Cue.Strength: > 1 } ? MoneyRole.Award : MoneyRole.Budget, behind);
+            case CueKind.Price: return (MoneyRole.Price, behind);
+            case CueKind.Measure or CueKind.Investment when nearest is null: return (context.EndsInAttribute ? MoneyRole.Threshold : behind.Value.Kind == CueKind.Investment ? MoneyRole.Budget : MoneyRole.Spent, behind);
+        }
+
+        switch (nearest?.Kind)
+        {
+            case CueKind.Award: return (MoneyRole.Award, nearest);
+            case CueKind.Price: return (MoneyRole.Price, nearest);
+            case CueKind.Budget: return (MoneyRole.Budget, nearest);
+            case CueKind.Measure or CueKind.Investment when context.IsAttribute || context.EndsInAttribute || (isList && context.IsGivenLater()): return (MoneyRole.Threshold, nearest);
+            case CueKind.Investment: return (MoneyRole.Budget, nearest);
+            case CueKind.Measure or CueKind.Spent: return (MoneyRole.Spent, nearest);
+        }
+
+        var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Price or CueKind.Penalty or CueKind.Budget or CueKind.Spent, out var before);
+        if (earlier is null && before is not null)
+        {
+            var role = roleOf(before);
+            return (role is MoneyRole.Threshold or MoneyRole.Cap or MoneyRole.Floor ? MoneyRole.Award : role, null);
+        }
+
+        return earlier?.Kind switch
+        {
+            CueKind.Price => (MoneyRole.Price, earlier),
+            CueKind.Budget => (MoneyRole.Budget, earlier),
+            CueKind.Spent => (MoneyRole.Spent, earlier),
+            CueKind.Penalty => (MoneyRole.Penalty, earlier),
+            _ => (MoneyRole.Award, earlier),
+        };
+    }
+
+    private static bool Gives(FoundCue? cue) => cue is { Kind: CueKind.Award, Cue.Strength: > 1 };
+}

@@ -1,0 +1,97 @@
+using ExtractionPipeline.Rules;
+using ExtractionPipeline.Text;
+using ExtractionPipeline.Values;
+
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>Finds shares (比例) with bounds, roles and what they are a share of.</summary>
+/// <remarks>Immutable; one instance may serve many threads. Reads <see cref="ItemText.Figures"/>.</remarks>
+public sealed class PercentFinder
+{
+    private readonly RuleSet _rules;
+    private const int LongestBase = 20;     // characters of what a share is of (上一年度实际研发投入…)
+
+    /// <param name="rules">The rules; the figures of an item must have been read with the same.</param>
+    public PercentFinder(RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        _rules = rules;
+    }
+
+    /// <summary>Adds the shares of an item, in order.</summary>
+    public void Find(ItemText text, ItemFindings found)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(found);
+        var figures = text.Figures;
+        if (!ReferenceEquals(figures.Source.Rules, _rules)) throw new ArgumentException("The item was read with other rules.", nameof(text));
+        for (var first = 0; first < figures.All.Count; first++)
+        {
+            if (figures.All[first].Kind != FigureKind.Percent) continue;
+            var last = first;
+            while (last + 1 < figures.All.Count && figures.All[last + 1].List == figures.All[first].List) last++;
+            var context = new FigureContext(figures.Source, figures.All, first, last);
+            var (role, cue) = PercentRoleReader.Decide(context, figures.All[first]);
+            for (var i = first; i <= last; i++) Add(text, found, figures.All[i], role, cue, Base(text, figures.All[first], context));
+            first = last;
+        }
+
+        foreach (var (hider, start, end) in figures.HiddenUnits)
+        {
+            if (hider.Of == HiddenUnit.Percent) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(start, end), hider.Rule.Id, "part of another word, not a share"));
+        }
+    }
+
+    private static void Add(ItemText text, ItemFindings found, Figure figure, PercentRole role, FoundCue? cue, SourceSpan? shareOf)
+    {
+        if (figure.Low is null) return;     // 百分之几: no number is named
+        var evidence = new List<FigureEvidence>(figure.Evidence);
+        if (cue is { } told) evidence.Add(new FigureEvidence(told.Cue.Rule, told.Start, told.End));
+        found.Mentions.Add(new PercentMention(
+            text.Source(figure.SpanStart, figure.SpanEnd),
+            text.Source(figure.Start, figure.End),
+            new Percentage(figure.Range, figure.Approximate),
+            role,
+            shareOf,
+            figure.Rule.Id,
+            text.Figures.ToSource(evidence)));
+    }
+
+    // 按(投资额)的20%, 不超过(项目投资)30%, 缩短约50%(工期): before 的, between the bound word and the figure, or behind it.
+    private static SourceSpan? Base(ItemText text, Figure figure, FigureContext context)
+    {
+        var source = text.Figures.Source;
+        var of = source.Words.LengthBefore(source.Folded, figure.SpanStart, NumberWordKind.Of);
+        var end = figure.SpanStart - of;
+        var start = end;
+        while (start > context.StretchStart && end - start < LongestBase && !EndsBase(source, start)) start--;
+        if (of > 0 && start < end) return text.Source(start, end);
+        var bound = figure.Evidence.FirstOrDefault(e => e.End <= figure.Start && e.End > context.StretchStart - 1);
+        if (bound.Rule is not null && bound.End < figure.Start)
+        {
+            var noun = figure.Start - source.Words.LengthBefore(source.Folded, figure.Start, NumberWordKind.ShareOf);
+            return noun > bound.End ? text.Source(bound.End, noun) : null;
+        }
+
+        return bound.Rule is null || bound.End != figure.Start || figure.Upper is not null || figure.Lower is not null ? null : Behind(text, figure);
+    }
+
+    // Whether what stands right before this place is no part of the base any more: 按, a bound word, a word that gives.
+    private static bool EndsBase(FigureSource source, int place)
+    {
+        for (var length = 1; length <= 4 && length <= place; length++)
+        {
+            if (source.Bounds.LongestAt(place - length, h => h.End == place) is not null) return true;
+        }
+
+        return source.Words.LengthBefore(source.Folded, place, NumberWordKind.ShareOf) > 0 || source.Folded[place - 1] is '、' or '(' or ')' or '"' or '“' or '”';
+    }
+
+    private static SourceSpan? Behind(ItemText text, Figure figure)
+    {
+        var folded = text.Folded;
+        var end = figure.SpanEnd;
+        while (end < folded.Length && char.IsLetter(folded[end]) && end - figure.SpanEnd < LongestBase && text.Figures.Source.Boundaries.LongestAt(end) is null) end++;
+        return end > figure.SpanEnd ? text.Source(figure.SpanEnd, end) : null;
+    }
+}

@@ -1,0 +1,48 @@
+using ExtractionPipeline.Rules;
+
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>Decides what a share does in its sentence.</summary>
+/// <remarks>
+/// A share with a lower bound is a threshold unless it is given; with an upper bound a cap unless it measures growth or picks out a case;
+/// an exact one is a rate where something is given by it, else other. How a sum is divided or paid in parts is other.
+/// </remarks>
+internal static class PercentRoleReader
+{
+    public static (PercentRole Role, FoundCue? Cue) Decide(FigureContext context, Figure figure)
+    {
+        var behind = context.Behind(verbsToo: true);
+        var nearest = context.Nearest();
+        if (behind is { Kind: CueKind.Division or CueKind.Penalty }) return (PercentRole.Other, behind);
+        if (nearest is { Kind: CueKind.Division }) return (PercentRole.Other, nearest);
+        var gives = behind is { Kind: CueKind.Award } && !(context.IsAttribute && figure.Lower is not null && behind.Value.Cue.Standing == Standing.Before);
+        if (figure.IsRange) return gives || nearest is { Kind: CueKind.Award } ? (PercentRole.Rate, gives ? behind : nearest) : (PercentRole.Threshold, nearest);
+        if (figure.Lower is not null)
+        {
+            if (gives && nearest?.Kind != CueKind.Growth) return (PercentRole.Rate, behind);
+            return nearest is { Kind: CueKind.Award } && !context.IsAttribute && !context.IsGivenLater() ? (PercentRole.Rate, nearest) : (PercentRole.Threshold, nearest);
+        }
+
+        if (figure.Upper is not null) return OfUpper(context, figure, behind, nearest);
+        return OfExact(context, behind, nearest);
+    }
+
+    private static (PercentRole Role, FoundCue? Cue) OfUpper(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest)
+    {
+        if (figure.Upper?.Sense == BoundSense.LessThan) return (PercentRole.Threshold, nearest);
+        if (behind is { Kind: CueKind.Award } || figure.IsLimited) return (PercentRole.Cap, behind ?? nearest);
+        return nearest is { Kind: CueKind.Growth } || context.IsAttribute ? (PercentRole.Threshold, nearest) : (PercentRole.Cap, nearest);
+    }
+
+    private static (PercentRole Role, FoundCue? Cue) OfExact(FigureContext context, FoundCue? behind, FoundCue? nearest)
+    {
+        if (behind is { Kind: CueKind.Price, Cue.OfPercent: true }) return (PercentRole.Other, behind);
+        nearest = context.Growth() ?? nearest;
+        if (nearest is { Kind: CueKind.Growth } growth && behind is not { Kind: CueKind.Award }) return (PercentRole.Other, growth);
+        if (nearest is { Kind: CueKind.Price, Cue.OfPercent: true } && behind is null) return (PercentRole.Other, nearest);
+        if (behind is { Kind: CueKind.Award }) return (PercentRole.Rate, behind);
+        if (nearest is { Kind: CueKind.Award }) return (PercentRole.Rate, nearest);
+        var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Growth, out _);
+        return earlier is { Kind: CueKind.Award } && nearest is null ? (PercentRole.Rate, earlier) : (PercentRole.Other, nearest);
+    }
+}

@@ -1,0 +1,97 @@
+using ExtractionPipeline.Rules;
+using ExtractionPipeline.Text;
+
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>A unit beside a number.</summary>
+/// <param name="Kind">What it measures.</param>
+/// <param name="Rule">Its rule.</param>
+/// <param name="Start">Where it begins: before the number (¥), at it or behind it.</param>
+/// <param name="End">Where it ends; the number's end for a unit before it.</param>
+/// <param name="Factor">How many base units one of it is.</param>
+/// <param name="Currency">ISO 4217, for money.</param>
+/// <param name="Text">As written, for a quantity.</param>
+/// <param name="TakesNoun">Whether what is counted follows.</param>
+/// <param name="IsPrefix">Whether it stands before the number.</param>
+internal readonly record struct FoundUnit(
+    FigureKind Kind, Rule Rule, int Start, int End, decimal Factor, string Currency, string Text, bool TakesNoun, bool IsPrefix);
+
+/// <summary>Finds the unit of a number: behind it (元, %, 个), before it (¥, 百分之), or none at all (3万/户, 最高奖励10万).</summary>
+internal sealed class UnitReader(FigureSource source)
+{
+    private const int LongestHider = 6;
+    private readonly List<(NotAUnit Hider, int Start, int End)> _hidden = [];
+
+    public IReadOnlyList<(NotAUnit Hider, int Start, int End)> Hidden => _hidden;
+
+    /// <summary>The unit at this place for a number; the first number of its chain tells where a unit may stand before it.</summary>
+    public FoundUnit? At(int at, NumberToken number, int chainStart)
+    {
+        if (FigureSource.PrefixUnit(source.Percent, chainStart) is { Meaning.Subject: PercentUnit share } before)
+        {
+            return new FoundUnit(FigureKind.Percent, share.Rule, before.Start, number.End, share.Factor, "", "", false, true);
+        }
+
+        if (at < source.Folded.Length && !GapForbids(at) && Behind(at, number) is { } unit) return unit;
+        if (FigureSource.PrefixUnit(source.Money, chainStart) is { Meaning.Subject: MoneyUnit money } sign && (number.Form == NumberForm.Digits || number.Scale > 1))
+        {
+            return new FoundUnit(FigureKind.Money, money.Rule, sign.Start, number.End, money.Factor, money.Currency, "", false, true);
+        }
+
+        return WithoutUnit(at, number, chainStart);
+    }
+
+    private bool GapForbids(int at) => source.Text.HasGapBefore(at) && source.Text.GapBefore(at) is var gap && (gap.Contains('\t') || gap.Count('\n') > 1);
+
+    private FoundUnit? Behind(int at, NumberToken number)
+    {
+        var money = source.Money.LongestAt(at, h => h.Meaning.Subject is MoneyUnit { Standing: Standing.After } u && (!u.DigitsOnly || number.Form == NumberForm.Digits));
+        var percent = source.Percent.LongestAt(at, h => h.Meaning.Subject is PercentUnit { Standing: Standing.After } u && (!u.NumeralsOnly || number.Form == NumberForm.Numerals));
+        var quantity = source.Quantity.LongestAt(at);
+        var (m, p, q) = (money?.End ?? 0, percent?.End ?? 0, quantity?.End ?? 0);
+        if (m == 0 && p == 0 && q == 0) return null;
+        if (IsHidden(at, number, Math.Max(m, Math.Max(p, q)))) return null;
+        if (m >= p && m >= q && money?.Meaning.Subject is MoneyUnit yuan) return new FoundUnit(FigureKind.Money, yuan.Rule, at, m, yuan.Factor, yuan.Currency, "", false, false);
+        if (p >= q && percent?.Meaning.Subject is PercentUnit share) return new FoundUnit(FigureKind.Percent, share.Rule, at, p, share.Factor, "", "", false, false);
+        return quantity?.Meaning.Subject is QuantityUnit unit
+            ? new FoundUnit(FigureKind.Quantity, unit.Rule, at, q, 1, "", quantity.Value.Meaning.Phrase, unit.TakesNoun, false)
+            : null;
+    }
+
+    private bool IsHidden(int at, NumberToken number, int unitEnd)
+    {
+        if (source.Classes.Covering(at, LongestHider) is not { Meaning.Subject: NotAUnit hider } hit || hit.End <= unitEnd || hit.Start < number.Start) return false;
+        _hidden.Add((hider, number.Start, Math.Max(unitEnd, hit.End)));
+        return true;
+    }
+
+    // 1.2万/人/年, 奖励10万，: money without 元 needs 万 or 亿, and a base or a word that gives just before it.
+    private FoundUnit? WithoutUnit(int at, NumberToken number, int chainStart)
+    {
+        if (number.Scale < 10_000 || number.Form == NumberForm.Implied || source.Rules.Money.Units.Count == 0) return null;
+        var yuan = source.Rules.Money.Units[0];
+        var bases = new List<string>();
+        BaseReader.ReadSlash(source, at, bases);
+        if (bases.Count == 0 && !(EndsHere(at) && IsGiven(chainStart))) return null;
+        return new FoundUnit(FigureKind.Money, yuan.Rule, number.End, number.End, yuan.Factor, yuan.Currency, "", false, false);
+    }
+
+    private bool EndsHere(int at) => at >= source.Folded.Length || source.Folded[at] is ',' or '。' or ';' or '、' or ')' or '('
+        || source.Cues.LongestAt(at) is { Meaning.Subject: RoleCue { Kind: CueKind.Award } }
+        || source.Bounds.LongestAt(at) is not null;
+
+    private bool IsGiven(int at)
+    {
+        for (var i = source.Bounds.FirstFrom(Math.Max(0, at - 6)); i < source.Bounds.Count && source.Bounds[i].Start < at; i++)
+        {
+            if (source.Bounds[i].End == at) at = source.Bounds[i].Start;
+        }
+
+        for (var i = source.Cues.FirstFrom(Math.Max(0, at - 6)); i < source.Cues.Count && source.Cues[i].Start < at; i++)
+        {
+            if (source.Cues[i].End >= at - 2 && source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 }) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,101 @@
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Documents;
+using ExtractionPipeline.Rules;
+
+namespace ExtractionPipeline.Outline;
+
+/// <summary>A part of the body in reading order.</summary>
+internal abstract record BodyPart;
+
+/// <summary>A line of prose.</summary>
+internal sealed record BodyLine(Line Line) : BodyPart;
+
+/// <summary>A table.</summary>
+internal sealed record BodyTable(Table Table) : BodyPart;
+
+/// <summary>Turns blocks into lines and tables: lines about the page go to the diagnostics, broken lines are joined, run-together ones parted.</summary>
+internal sealed class BodyLines(PageLines pageLines, LabelReader labels, LineJoiner joiner, StatementSplitter splitter)
+{
+    private const int MaxTitleOfAttachment = 60;
+
+    /// <summary>The body without what <paramref name="taken"/> holds.</summary>
+    public IReadOnlyList<BodyPart> Read(IReadOnlyList<Block> blocks, DocumentFacts facts, HashSet<Paragraph> taken, bool linesMayBeWrapped, DiagnosticBag diagnostics)
+    {
+        var parts = new List<BodyPart>();
+        var run = new List<Paragraph>();
+        var inContents = false;
+        var attachments = false;
+        foreach (var block in blocks)
+        {
+            if (block is Table table)
+            {
+                Flush(run, parts, linesMayBeWrapped, diagnostics);
+                parts.Add(new BodyTable(table));
+                continue;
+            }
+
+            var paragraph = (Paragraph)block;
+            if (taken.Contains(paragraph) || (string.IsNullOrWhiteSpace(paragraph.Text) && paragraph.Label is null)) continue;
+            var line = paragraph.Label is null ? pageLines.Read(paragraph.Text) : null;
+            if (line?.Rule.Form == HeaderForm.Contents) inContents = true;
+            else if (!PageLines.IsContentsEntry(paragraph.Text)) inContents = inContents && line?.Rule.Form == HeaderForm.Page;
+            attachments = line is { Rule.Form: HeaderForm.Attachment, Value.Length: > 0 } || (attachments && IsListed(paragraph));
+            if (KindOf(paragraph, line, facts, inContents, attachments) is { } kind)
+            {
+                diagnostics.Add(kind, DiagnosticPlace.At(paragraph.Location), (paragraph.Label + paragraph.Text).Trim());
+            }
+            else if (line?.Rule.Form == HeaderForm.Attachment)
+            {
+                Flush(run, parts, linesMayBeWrapped, diagnostics);
+                if (parts.Count == 0) diagnostics.Add(DiagnosticKinds.SiteHeaderSetApart, DiagnosticPlace.At(paragraph.Location), paragraph.Text.Trim());
+                else parts.Add(new BodyLine(new Line(paragraph.Text.Trim(), paragraph.Location, null, null, 1)));
+            }
+            else
+            {
+                run.Add(paragraph);
+            }
+        }
+
+        Flush(run, parts, linesMayBeWrapped, diagnostics);
+        return parts;
+    }
+
+    /// <summary>Under which code a paragraph is set apart; null where it is none of the page.</summary>
+    private static DiagnosticKind? KindOf(Paragraph paragraph, PageLine? line, DocumentFacts facts, bool inContents, bool attachments)
+    {
+        if (inContents) return DiagnosticKinds.ContentsSetApart;
+        if (attachments) return DiagnosticKinds.AttachmentListed;
+        if (facts.Title.Length > 0 && string.Equals(Signs.TitleText([paragraph.Text]), facts.Title, StringComparison.Ordinal)) return DiagnosticKinds.RunningTitleSetApart;
+        return line switch
+        {
+            null => PageLines.IsContentsEntry(paragraph.Text) && !Signs.IsInSentence(Signs.LastSign(paragraph.Text, paragraph.Text.Length)) && paragraph.Text.Contains("...", StringComparison.Ordinal) ? DiagnosticKinds.ContentsSetApart : null,
+            { Rule.Form: HeaderForm.Page } => DiagnosticKinds.PageNumberSetApart,
+            { Rule.Form: HeaderForm.Attachment or HeaderForm.Units } => null,
+            { Rule.Stays: true, Value.Length: > 0 } => null,
+            _ => DiagnosticKinds.SiteHeaderSetApart,
+        };
+    }
+
+    /// <summary>Whether a line goes on with the list of attachments below a notice: numbered titles, no sentences.</summary>
+    private bool IsListed(Paragraph paragraph)
+    {
+        var text = paragraph.Text.Trim();
+        return text.Length is > 0 and <= MaxTitleOfAttachment && !text.Any(Signs.IsInSentence) && (paragraph.Label is not null || labels.Read(text, 0, text.Length) is not null);
+    }
+
+    private void Flush(List<Paragraph> run, List<BodyPart> parts, bool linesMayBeWrapped, DiagnosticBag diagnostics)
+    {
+        if (run.Count == 0) return;
+        Marker? previous = null;
+        foreach (var joined in joiner.Join(run, linesMayBeWrapped, diagnostics))
+        {
+            foreach (var line in splitter.Split(joined.First, joined.Text, previous, diagnostics))
+            {
+                parts.Add(new BodyLine(line));
+                previous = line.Marker ?? previous;
+            }
+        }
+
+        run.Clear();
+    }
+}

@@ -1,0 +1,74 @@
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Documents;
+using ExtractionPipeline.Rules;
+
+namespace ExtractionPipeline.Outline;
+
+/// <summary>Reads a document's facts, sections and items.</summary>
+/// <remarks>Immutable after construction; one instance may serve many threads. docs/decisions/outline.md says what was decided and why.</remarks>
+public sealed class OutlineReader
+{
+    private readonly LabelReader _labels;
+    private readonly PageLines _pageLines;
+    private readonly FactsCollector _facts;
+    private readonly TablePlanner _planner;
+    private readonly StatementSplitter _splitter;
+    private readonly LineJoiner _joiner;
+
+    /// <param name="rules">The rule set; rules/outline/ of it is used.</param>
+    public OutlineReader(RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        _labels = new LabelReader(rules.Outline);
+        _pageLines = new PageLines(rules.Outline);
+        _facts = new FactsCollector(new FactReader(rules.Outline, _labels.Numerals), _labels, _pageLines);
+        _planner = new TablePlanner(rules.Outline, _labels);
+        _splitter = new StatementSplitter(_labels);
+        _joiner = new LineJoiner(_labels, _pageLines);
+    }
+
+    /// <summary>Reads one document. Every character of its body is in a section, an item, the facts or a diagnostic afterwards.</summary>
+    public DocumentOutline Read(PolicyDocument document, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var blocks = Unframed(document.Blocks);
+        var taken = new HashSet<Paragraph>(ReferenceEqualityComparer.Instance);
+        var facts = _facts.Collect(blocks, taken, diagnostics);
+        var builder = new OutlineBuilder();
+        var prose = new ProseReader(builder);
+        var tables = new TableReader(_planner, _labels, _splitter, _joiner);
+        var body = new BodyLines(_pageLines, _labels, _joiner, _splitter).Read(blocks, facts, taken, MayWrapLines(document.Source.Format), diagnostics);
+        prose.Prepare([.. body.OfType<BodyLine>().Select(l => l.Line)]);
+        for (var i = 0; i < body.Count; i++)
+        {
+            if (body[i] is BodyTable table)
+            {
+                tables.Read(table.Table, taken, builder, diagnostics);
+                continue;
+            }
+
+            tables.Forget();
+            builder.Close(TableReader.Depth);
+            prose.ReadNext(tableFollows: i + 1 < body.Count && body[i + 1] is BodyTable);
+        }
+
+        return new DocumentOutline(facts, builder.Sections, builder.Items);
+    }
+
+    /// <summary>A plain text ends lines where its writer's page ended; the other formats know paragraphs.</summary>
+    private static bool MayWrapLines(string format) => format is "txt" or "pdf" or "text";
+
+    /// <summary>A table of one column is a frame around prose, not a table of records.</summary>
+    private static List<Block> Unframed(IReadOnlyList<Block> blocks)
+    {
+        var result = new List<Block>(blocks.Count);
+        foreach (var block in blocks)
+        {
+            if (block is Table { ColumnCount: 1 } frame) result.AddRange(Unframed([.. frame.Rows.SelectMany(r => r.Cells.Where(c => c.OriginRow == r.Number)).SelectMany(c => c.Blocks)]));
+            else result.Add(block);
+        }
+
+        return result;
+    }
+}

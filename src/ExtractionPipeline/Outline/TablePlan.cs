@@ -1,0 +1,158 @@
+using ExtractionPipeline.Documents;
+using ExtractionPipeline.Rules;
+
+namespace ExtractionPipeline.Outline;
+
+/// <summary>What a column is for.</summary>
+internal enum ColumnUse
+{
+    /// <summary>Numbers of rows or sections.</summary>
+    Ordinal,
+
+    /// <summary>Headings.</summary>
+    Section,
+
+    /// <summary>Items.</summary>
+    Practice,
+
+    /// <summary>Responsible units, kept apart.</summary>
+    Unit,
+
+    /// <summary>Anything else: one item a cell.</summary>
+    Value,
+}
+
+/// <summary>How a table is to be read.</summary>
+/// <param name="Uses">By grid column, 0-based.</param>
+/// <param name="Headers">Header text by grid column; null without one.</param>
+/// <param name="HeaderRow">Index of the last row of the header; -1 without one.</param>
+/// <param name="Guessed">1-based column of the items where only their shape tells, else 0.</param>
+internal sealed record TablePlan(IReadOnlyList<ColumnUse> Uses, IReadOnlyList<string?> Headers, int HeaderRow, int Guessed)
+{
+    /// <summary>Whether some column holds items under headings; else the table is read cell by cell.</summary>
+    public bool IsList => Uses.Contains(ColumnUse.Practice);
+}
+
+/// <summary>Works out what the columns of a table are for: by the words of the header, else by numbering and shape.</summary>
+internal sealed class TablePlanner(OutlineRules rules, LabelReader labels)
+{
+    private const int MaxHeaderLength = 14;
+    private const int MinPracticeLength = 25;
+
+    /// <summary>The plan of a table; that of the table before where this one carries it on.</summary>
+    public TablePlan Plan(Table table, TablePlan? before)
+    {
+        var (header, kinds) = Header(table);
+        if (header < 0 && before is { IsList: true } && before.Uses.Count == table.ColumnCount) return before with { HeaderRow = -1, Guessed = 0 };
+        var headers = new string?[table.ColumnCount];
+        if (header >= 0)
+        {
+            foreach (var cell in table.Rows[header].Cells.Where(c => c.Column <= table.ColumnCount)) headers[cell.Column - 1] = Signs.TitleText(cell.Paragraphs.Select(p => p.Text)) is { Length: > 0 } text ? text : null;
+        }
+
+        var uses = new ColumnUse[table.ColumnCount];
+        Array.Fill(uses, ColumnUse.Value);
+        for (var c = 0; c < uses.Length; c++)
+        {
+            if (kinds[c] == ColumnKind.Ordinal || (kinds[c] == ColumnKind.Unknown && IsOrdinal(table, header, c + 1))) uses[c] = ColumnUse.Ordinal;
+            else if (kinds[c] == ColumnKind.Unit) uses[c] = ColumnUse.Unit;
+        }
+
+        var named = Enumerable.Range(0, uses.Length).Where(c => kinds[c] == ColumnKind.Practice).ToList();
+        var guessed = named.Count == 0 ? GuessPractice(table, header, kinds, uses) : -1;
+        var first = named.Count > 0 ? named[0] : guessed;
+        if (first < 0) return new TablePlan(uses, headers, header, 0);
+        foreach (var c in named) uses[c] = ColumnUse.Practice;
+        uses[first] = ColumnUse.Practice;
+        for (var c = 0; c < first; c++)
+        {
+            if (uses[c] == ColumnUse.Value) uses[c] = ColumnUse.Section;
+        }
+
+        return new TablePlan(uses, headers, header, guessed + 1);
+    }
+
+    /// <summary>Whether a row repeats the header on a new page.</summary>
+    public static bool RepeatsHeader(TableRow row, TablePlan plan)
+    {
+        var same = 0;
+        foreach (var cell in row.Cells)
+        {
+            var header = cell.Column <= plan.Headers.Count ? plan.Headers[cell.Column - 1] : null;
+            if (!string.Equals(Signs.Compact(cell.Text), Signs.Compact(header ?? ""), StringComparison.Ordinal)) return false;
+            if (header is not null) same++;
+        }
+
+        return same > 0;
+    }
+
+    private (int Row, ColumnKind[] Kinds) Header(Table table)
+    {
+        var none = new ColumnKind[table.ColumnCount];
+        for (var r = 0; r < Math.Min(table.Rows.Count, 3); r++)
+        {
+            var row = table.Rows[r];
+            var texts = row.Cells.Where(c => c.OriginRow == row.Number && c.Column <= table.ColumnCount).Select(c => (c.Column, Text: Signs.Compact(c.Text))).ToList();
+            if (texts.Count < 2 && table.ColumnCount > 1) continue;   // a title across all columns
+            var kinds = new ColumnKind[table.ColumnCount];
+            foreach (var (column, text) in texts) kinds[column - 1] = KindOf(text);
+            var known = kinds.Count(k => k != ColumnKind.Unknown);
+            var filled = texts.Count(t => t.Text.Length > 0);
+            if (known > 0 && known * 2 >= filled) return (r, kinds);
+            if (row.IsHeader || IsShapedAsHeader(table, r, [.. texts.Select(t => t.Text)])) return (r, kinds);
+            break;
+        }
+
+        return (-1, none);
+    }
+
+    private ColumnKind KindOf(string header)
+    {
+        if (header.Length is 0 or > MaxHeaderLength) return ColumnKind.Unknown;
+        foreach (var rule in rules.Columns)
+        {
+            if (rule.Words.Any(w => header.EndsWith(w, StringComparison.Ordinal))) return rule.Kind;
+        }
+
+        return ColumnKind.Unknown;
+    }
+
+    /// <summary>Short names without numbers or sentences, over cells of which some are much longer.</summary>
+    private bool IsShapedAsHeader(Table table, int row, IReadOnlyList<string> texts)
+    {
+        if (row + 1 >= table.Rows.Count) return false;
+        if (texts.Any(t => t.Length is 0 or > MaxHeaderLength || t.Any(c => Signs.IsInSentence(c) || NumeralReader.IsDigit(c)) || labels.ReadWhole(t) is not null)) return false;
+        var below = table.Rows.Skip(row + 1).SelectMany(r => r.Cells).Select(c => c.Text).ToList();
+        return below.Any(t => t.Length > 2 * MaxHeaderLength || t.Any(NumeralReader.IsDigit));
+    }
+
+    private bool IsOrdinal(Table table, int header, int column)
+    {
+        var texts = Texts(table, header, column);
+        return texts.Count > 0 && texts.All(t => t.Length <= 8 && labels.ReadWhole(t) is not null);
+    }
+
+    private static List<string> Texts(Table table, int header, int column) =>
+        [.. table.Rows.Skip(header + 1)
+            .SelectMany(r => r.Cells.Where(c => c.Column == column && c.OriginRow == r.Number && c.ColumnSpan < Math.Max(2, table.ColumnCount)))
+            .Select(c => c.Text.Trim())
+            .Where(t => t.Length > 0)];
+
+    /// <summary>The column with the most text, where its cells are statements and headings stand to its left; else -1.</summary>
+    private int GuessPractice(Table table, int header, ColumnKind[] kinds, ColumnUse[] uses)
+    {
+        var (best, most) = (-1, 0);
+        for (var c = 0; c < uses.Length; c++)
+        {
+            var length = uses[c] == ColumnUse.Value ? Texts(table, header, c + 1).Sum(t => t.Length) : 0;
+            if (length > most) (best, most) = (c, length);
+        }
+
+        var hasLeft = best > 0 && Enumerable.Range(0, best).Any(c => uses[c] == ColumnUse.Value);
+        if (!hasLeft || kinds[best] is ColumnKind.Subject or ColumnKind.Region) return -1;
+        var cells = Texts(table, header, best + 1);
+        var statements = cells.Count(t => labels.Read(t, 0, t.Length) is not null || (t.Length >= MinPracticeLength && t.Any(Signs.EndsSentence)));
+        var hasSubject = Enumerable.Range(0, best).Any(c => kinds[c] is ColumnKind.Subject or ColumnKind.Region);
+        return statements * 2 >= cells.Count || hasSubject ? best : -1;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+using NUnit.Framework;
+
+namespace ExtractionPipeline.Tests.Cli;
+
+/// <summary>The tool as a process of its own: real streams, real exit codes, real signals.</summary>
+public sealed class ProcessTests
+{
+    private const int Patience = 60_000;   // milliseconds until a process counts as hung
+
+    private TemporaryFolder _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = new TemporaryFolder();
+
+    [TearDown]
+    public void TakeFolderAway() => _folder.Remove();
+
+    [Test]
+    public void ReadsStandardInputAndWritesUtf8()
+    {
+        using var process = Start("run", "-");
+        using (var input = process.StandardInput.BaseStream) input.Write("杭州给予10万元补贴。"u8);
+        var output = process.StandardOutput.ReadToEnd();
+        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.ExitCode, Is.Zero, process.StandardError.ReadToEnd());
+        Assert.That(output, Does.StartWith("{\n").And.EndsWith("}\n").And.Contain("\"text\": \"杭州给予10万元补贴。\""));
+    }
+
+    [Test]
+    public void KeepsItsPromisesOnStandardErrorAndExitCode()
+    {
+        using var process = Start("run", "没有.docx", "--lang", "zh");
+        Assert.That(process.StandardError.ReadToEnd(), Is.EqualTo("错误 EP1001: 没有.docx: 没有这个文件或文件夹，请检查路径\n"));
+        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.ExitCode, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void ReadsTheSampleDocument()
+    {
+        using var process = Start("run", CodeBase.Checkout.PathOf("samples", "intelligent-construction-batch2.docx"));
+        var output = process.StandardOutput.ReadToEnd();
+        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.ExitCode, Is.Zero, process.StandardError.ReadToEnd());
+        Assert.That(output, Does.Contain("\"format\": \"docx\""));
+    }
+
+    [Test]
+    public void LeavesWholeFilesOnlyWhenStopped()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Ignore("Windows has no signals to send.");
+        var text = string.Concat(Enumerable.Repeat("合肥对建筑业企业给予最高200万元补贴，其中对试点项目给予50万元。\n", 200));
+        for (var i = 0; i < 2_000; i++) _folder.Write($"in/{i:D4}.txt", text);
+        using var process = Start("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--jobs", "2");
+        var waited = Stopwatch.StartNew();
+        while (!Directory.Exists(_folder.PathOf("out")) || !Directory.EnumerateFiles(_folder.PathOf("out"), "*.json").Any())
+        {
+            Assert.That(waited.ElapsedMilliseconds, Is.LessThan(Patience), "no result appears");
+            Thread.Sleep(5);
+        }
+
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) kill.WaitForExit();
+        var lines = process.StandardError.ReadToEnd().TrimEnd('\n').Split('\n');
+        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That((process.ExitCode, lines[^1]), Is.EqualTo((130, "stopped; what was written so far is whole")));
+        var files = _folder.Files("out");
+        Assert.That(files, Has.Length.InRange(1, 1_999).And.All.EndsWith(".json"));
+        Assert.That(files.Where(f => !File.ReadAllText(_folder.PathOf("out/" + f)).EndsWith("}\n", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "policy-extract.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+}

@@ -1,0 +1,24 @@
+namespace ExtractionPipeline.Tests.Cli;
+
+/// <summary>A folder of its own for one test, taken away afterwards.</summary>
+internal sealed class TemporaryFolder
+{
+    public string Root { get; } = Directory.CreateTempSubdirectory("policy-extract-tests-").FullName;
+
+    public void Remove() => Directory.Delete(Root, recursive: true);
+
+    public string PathOf(string below) => Path.Combine(Root, below);
+
+    public string Write(string below, string text)
+    {
+        var path = PathOf(below);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    /// <summary>Everything below, with forward slashes, in ordinal order; hidden files too.</summary>
+    public string[] Files(string below) =>
+        [.. Directory.EnumerateFiles(PathOf(below), "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+            .Select(f => Path.GetRelativePath(PathOf(below), f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+}
