@@ -23,8 +23,8 @@ internal sealed class CategoryFinder(RuleSet rules)
     /// <summary>Points that decide: a rule of weight 3 in a plain place.</summary>
     private const int Enough = 3 * CategoryWords.PlainPlace;
 
-    /// <summary>Points that are taken where nothing else speaks: weight 2 at the end of its clause or in the first one.</summary>
-    private const int Alone = 2 * (CategoryWords.PlainPlace + 1);
+    /// <summary>Points that are taken where nothing else speaks: a rule of weight 2, or several of weight 1.</summary>
+    private const int Alone = 2 * CategoryWords.PlainPlace;
 
     /// <summary>The most categories of one item.</summary>
     private const int Most = 2;
@@ -103,7 +103,7 @@ internal sealed class CategoryFinder(RuleSet rules)
         {
             if (own[c] == 0) continue;
             var total = own[c] + heading[c];
-            if (total >= Alone && (leader < 0 || total > own[leader] + heading[leader])) leader = c;
+            if ((total >= Alone || heading[c] > 0) && (leader < 0 || total > own[leader] + heading[leader])) leader = c;
             if (heading[c] >= Plainly && (named < 0 || total > own[named] + heading[named])) named = c;
         }
 
