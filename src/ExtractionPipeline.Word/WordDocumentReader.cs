@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Xml;
 
-using DocumentFormat.OpenXml.Packaging;
-
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Documents;
 using ExtractionPipeline.Word.Numbering;
@@ -40,10 +38,14 @@ public sealed class WordDocumentReader(WordReadingOptions options)
         }
         catch (XmlException fault)
         {
-            var where = FormattableString.Invariant($"{package?.CurrentPart ?? "its content list"} is not well-formed XML at line {fault.LineNumber}, character {fault.LinePosition}");
+            var part = package?.CurrentPart ?? "its list of parts";
+            // The framework says only in its message that it met a DTD.
+            var where = fault.Message.Contains("DTD", StringComparison.Ordinal)
+                ? $"{part} declares a DTD, which is never read"
+                : FormattableString.Invariant($"{part} is not well-formed XML at line {fault.LineNumber}, character {fault.LinePosition}");
             throw new InputException(DiagnosticKinds.DamagedPackage, name, [where], fault);
         }
-        catch (Exception fault) when (fault is InvalidDataException or OpenXmlPackageException or FileFormatException or EndOfStreamException)
+        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
         {
             var where = package is null ? "its zip archive cannot be opened; was it copied whole?" : $"{package.CurrentPart} cannot be unpacked";
             throw new InputException(DiagnosticKinds.DamagedPackage, name, [where], fault);

@@ -108,10 +108,11 @@ internal sealed class PartXml : IDisposable
     /// Text of the current element (w:t), as Word shows it: without xml:space="preserve" the spaces at both ends do not count;
     /// a line break of the XML is a space.
     /// </summary>
-    public string ReadText()
+    /// <param name="preserve">Whether spaces at the ends count in any case.</param>
+    public string ReadText(bool preserve = false)
     {
         if (_reader.IsEmptyElement) return "";
-        var preserve = _reader.XmlSpace == XmlSpace.Preserve;
+        preserve |= _reader.XmlSpace == XmlSpace.Preserve;
         var depth = _reader.Depth;
         var text = "";
         StringBuilder? more = null;   // CDATA can cut a text in pieces

@@ -14,6 +14,7 @@ internal sealed class WordPackage : IDisposable
     private readonly MainDocumentPart _main;
     private readonly string _file;
     private readonly WordReadingOptions _options;
+    private readonly UnpackedMeter _meter;
 
     private WordPackage(WordprocessingDocument document, MainDocumentPart main, string file, WordReadingOptions options)
     {
@@ -21,6 +22,7 @@ internal sealed class WordPackage : IDisposable
         _main = main;
         _file = file;
         _options = options;
+        _meter = new UnpackedMeter(file, options);
     }
 
     /// <summary>The part being read, for messages: word/document.xml.</summary>
@@ -33,38 +35,55 @@ internal sealed class WordPackage : IDisposable
         var stream = AsStream(bytes);
         PackageDirectory.Check(stream, file, options);
         stream.Position = 0;
-        var document = WordprocessingDocument.Open(stream, isEditable: false);
-        var main = document.MainDocumentPart;
-        if (main is not null) return new WordPackage(document, main, file, options);
+        var document = Ask(() => WordprocessingDocument.Open(stream, isEditable: false), file);
+        if (Ask(() => document.MainDocumentPart, file) is { } main) return new WordPackage(document, main, file, options);
         document.Dispose();
         throw new InputException(DiagnosticKinds.DamagedPackage, file, "its main document part is missing");
     }
 
+    /// <summary>Asks the SDK for something.</summary>
+    /// <remarks>
+    /// It looks at every relationship of a part at the first question, and answers odd ones (a picture that is not there, a content
+    /// type it does not expect) with exceptions of many kinds. They are caught here and nowhere else: none of them is a bug of ours.
+    /// </remarks>
+    private static T Ask<T>(Func<T> question, string file)
+    {
+        try
+        {
+            return question();
+        }
+        catch (Exception fault) when (fault is OpenXmlPackageException or FileFormatException or InvalidOperationException or ArgumentException
+                                          or FormatException or NotSupportedException or KeyNotFoundException)
+        {
+            throw new InputException(DiagnosticKinds.DamagedPackage, file, ["its parts and relationships do not fit together"], fault);
+        }
+    }
+
     public PartXml OpenMain() => Open(_main);
 
-    public PartXml? OpenStyles() => OpenOptional(_main.StyleDefinitionsPart);
+    public PartXml? OpenStyles() => OpenOptional(() => _main.StyleDefinitionsPart);
 
-    public PartXml? OpenNumbering() => OpenOptional(_main.NumberingDefinitionsPart);
+    public PartXml? OpenNumbering() => OpenOptional(() => _main.NumberingDefinitionsPart);
 
-    public PartXml? OpenFootnotes() => OpenOptional(_main.FootnotesPart);
+    public PartXml? OpenFootnotes() => OpenOptional(() => _main.FootnotesPart);
 
-    public PartXml? OpenEndnotes() => OpenOptional(_main.EndnotesPart);
+    public PartXml? OpenEndnotes() => OpenOptional(() => _main.EndnotesPart);
 
-    public PartXml? OpenComments() => OpenOptional(_main.WordprocessingCommentsPart);
+    public PartXml? OpenComments() => OpenOptional(() => _main.WordprocessingCommentsPart);
 
     /// <summary>A header or footer by the id of its relationship; null where there is none.</summary>
     public PartXml? OpenRelated(string relationshipId) =>
-        _main.TryGetPartById(relationshipId, out var part) && part is HeaderPart or FooterPart ? Open(part) : null;
+        OpenOptional(() => _main.TryGetPartById(relationshipId, out var part) && part is HeaderPart or FooterPart ? part : null);
 
     /// <inheritdoc/>
     public void Dispose() => _document.Dispose();
 
-    private PartXml? OpenOptional(OpenXmlPart? part) => part is null ? null : Open(part);
+    private PartXml? OpenOptional(Func<OpenXmlPart?> find) => Ask(find, _file) is { } part ? Open(part) : null;
 
     private PartXml Open(OpenXmlPart part)
     {
         CurrentPart = part.Uri.OriginalString.TrimStart('/');
-        return new PartXml(part.GetStream(FileMode.Open, FileAccess.Read), _file, _options);
+        return new PartXml(new MeteredStream(Ask(() => part.GetStream(FileMode.Open, FileAccess.Read), _file), _meter), _file, _options);
     }
 
     private static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>

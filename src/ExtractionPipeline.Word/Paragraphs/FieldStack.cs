@@ -19,6 +19,9 @@ internal sealed class FieldStack
         public bool InInstruction { get; set; } = true;
 
         public StringBuilder Instruction { get; } = new();
+
+        /// <summary>What a form field shows that has no result of its own.</summary>
+        public string? FormValue { get; set; }
     }
 
     /// <summary>Whether text at this place is shown.</summary>
@@ -26,9 +29,10 @@ internal sealed class FieldStack
 
     /// <summary>A field begins.</summary>
     /// <param name="paragraph">Running number of the paragraph.</param>
-    public void Begin(int paragraph)
+    /// <param name="formValue">What a form field (drop-down, check box) shows, or null.</param>
+    public void Begin(int paragraph, string? formValue)
     {
-        _open.Add(new Field(paragraph));
+        _open.Add(new Field(paragraph) { FormValue = formValue });
         _inInstruction++;
     }
 
@@ -41,15 +45,15 @@ internal sealed class FieldStack
     }
 
     /// <summary>The innermost field ends.</summary>
-    /// <returns>Its instruction where it had no result, or null.</returns>
-    public string? End()
+    /// <returns>What it shows where the file stores no result; null where the result has been read, or the field shows nothing.</returns>
+    public FieldDisplay? End()
     {
         if (_open.Count == 0) return null;
         var field = _open[^1];
         _open.RemoveAt(_open.Count - 1);
-        if (!field.InInstruction) return null;
-        _inInstruction--;
-        return field.Instruction.ToString();
+        if (field.InInstruction) _inInstruction--;
+        if (field.FormValue is { } value) return new FieldDisplay(value, null);
+        return field.InInstruction ? FieldDisplay.Of(field.Instruction.ToString()) : null;
     }
 
     /// <summary>A stretch of w:instrText.</summary>

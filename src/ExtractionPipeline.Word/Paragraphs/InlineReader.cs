@@ -41,6 +41,7 @@ internal sealed class InlineReader(PartXml xml, StoryReader story, StyleSheet st
                 case Vocabulary.Word: ReadInline(); break;
                 case Vocabulary.Math: ReadMath(); break;
                 case Vocabulary.Compatibility: ReadInlineAlternatives(); break;
+                default: NoteLost(); break;
             }
         }
     }
@@ -57,6 +58,7 @@ internal sealed class InlineReader(PartXml xml, StoryReader story, StyleSheet st
             case "ins" or "moveTo": ReadRevision(RevisionReading.Accept, TextMarkKind.Inserted); break;
             case "del" or "moveFrom": ReadRevision(RevisionReading.Reject, TextMarkKind.Deleted); break;
             case "subDoc": Skipped("a subdocument"); break;
+            default: NoteLost(); break;
         }
     }
 
@@ -124,6 +126,7 @@ internal sealed class InlineReader(PartXml xml, StoryReader story, StyleSheet st
                     var alternatives = new Alternatives(xml);
                     while (alternatives.Next()) ReadRunContent(xml.Children());
                     break;
+                default: NoteLost(); break;
             }
         }
     }
@@ -146,6 +149,7 @@ internal sealed class InlineReader(PartXml xml, StoryReader story, StyleSheet st
             case "endnoteReference": Anchor(AsideKind.Endnote); break;
             case "commentReference": Anchor(AsideKind.Comment); break;
             case "contentPart": Skipped("ink"); break;
+            default: NoteLost(); break;
         }
     }
 
@@ -178,10 +182,57 @@ internal sealed class InlineReader(PartXml xml, StoryReader story, StyleSheet st
     {
         switch (xml.Attribute("fldCharType"))
         {
-            case "begin": _fields.Begin(_paragraph); break;
+            case "begin": _fields.Begin(_paragraph, ReadFormValue()); break;
             case "separate": _fields.Separate(); break;
-            case "end": _fields.End(); break;
+            case "end" when _fields.End() is { } display:
+                if (display.Text is { } text) Append(text);
+                else Skipped($"a field without a stored result ({display.Unread})");
+                break;
         }
+    }
+
+    /// <summary>The chosen entry of a drop-down list, or the state of a check box, of an old form (w:ffData).</summary>
+    private string? ReadFormValue()
+    {
+        string? value = null;
+        var children = xml.Children();
+        while (children.Next())
+        {
+            if (xml.Name is not "ffData") continue;
+            var data = xml.Children();
+            while (data.Next())
+            {
+                if (xml.Name is "ddList") value = ReadChosen();
+                else if (xml.Name is "checkBox") value = ReadChecked() ? "\u2611" : "\u2610";
+            }
+        }
+
+        return value;
+    }
+
+    private string ReadChosen()
+    {
+        var (chosen, entries) = (0, new List<string>());
+        var children = xml.Children();
+        while (children.Next())
+        {
+            if (xml.Name is "result") chosen = xml.Number ?? 0;
+            else if (xml.Name is "listEntry") entries.Add(xml.Value ?? "");
+        }
+
+        return chosen >= 0 && chosen < entries.Count ? entries[chosen] : "";
+    }
+
+    private bool ReadChecked()
+    {
+        var isChecked = false;
+        var children = xml.Children();
+        while (children.Next())
+        {
+            if (xml.Name is "default" or "checked") isChecked = xml.IsOn;
+        }
+
+        return isChecked;
     }
 
     private void ReadRuby()
@@ -261,6 +312,8 @@ internal sealed class InlineReader(PartXml xml, StoryReader story, StyleSheet st
                 case "OLEObject": Skipped("an embedded object"); break;
                 case "chart": Skipped("a chart"); break;
                 case "relIds": Skipped("a diagram"); break;
+                case "txBody" when !xml.IsWord: ReadDrawingText(); break;
+                case "textpath" when xml.Attribute("string") is { Length: > 0 } art: story.AddBox(_container, art); break;
                 default: ReadGraphic(xml.Children()); break;
             }
         }
@@ -272,6 +325,37 @@ internal sealed class InlineReader(PartXml xml, StoryReader story, StyleSheet st
         _fields = new FieldStack();
         story.ReadBox(_container);
         _fields = fields;
+    }
+
+    /// <summary>Text of DrawingML (a:p, a:r, a:t), as in drawings taken over from slides: a paragraph each.</summary>
+    private void ReadDrawingText()
+    {
+        var paragraphs = xml.Children();
+        while (paragraphs.Next())
+        {
+            if (xml.Name is not "p") continue;
+            var text = new System.Text.StringBuilder();
+            var runs = xml.Children();
+            while (runs.Next())
+            {
+                if (xml.Name is "br") text.Append('\n');
+                var parts = xml.Children();
+                while (parts.Next())
+                {
+                    if (xml.Name is "t") text.Append(xml.ReadText(preserve: true));
+                }
+            }
+
+            if (text.Length > 0) story.AddBox(_container, text.ToString());
+        }
+    }
+
+    /// <summary>Whatever is not known may be passed over, but not with text in it.</summary>
+    private void NoteLost()
+    {
+        var name = xml.Name;
+        var text = xml.ReadAllText();
+        if (text.Length > 0) Skipped($"the element {name} with the text \"{Findings.Quoted(text)}\"");
     }
 
     private void Skipped(string what) => findings.Add(DiagnosticKinds.ElementSkipped, _container.NextLocation, what);

@@ -67,6 +67,15 @@ internal sealed class StoryReader
         anchor.BoxedParagraphs += box.ParagraphCount - before;
     }
 
+    /// <summary>Adds a paragraph of one text that follows the paragraph being read, as a text box does.</summary>
+    public void AddBox(Container anchor, string text)
+    {
+        var box = anchor.Box();
+        _findings.CountParagraph();
+        anchor.Boxed.Add(new Paragraph { Text = text, Location = box.NextLocation });
+        anchor.BoxedParagraphs++;
+    }
+
     private void ReadBlock(Container container)
     {
         if (_xml.Vocabulary == Vocabulary.Compatibility && _xml.Name is "AlternateContent")
@@ -96,7 +105,17 @@ internal sealed class StoryReader
             case "sectPr": ReadSection(); break;
             case "altChunk": _findings.Add(DiagnosticKinds.ElementSkipped, container.NextLocation, "a document inserted as a whole (altChunk)"); break;
             case "subDoc": _findings.Add(DiagnosticKinds.ElementSkipped, container.NextLocation, "a subdocument"); break;
+            default: NoteLost(container); break;
         }
+    }
+
+    /// <summary>Whatever is not known may be passed over, but not with text in it.</summary>
+    private void NoteLost(Container container)
+    {
+        var isRevision = _xml.Name is "del" or "moveFrom" or "ins" or "moveTo";
+        var name = _xml.Name;
+        var text = _xml.ReadAllText();
+        if (text.Length > 0 && !isRevision) _findings.Add(DiagnosticKinds.ElementSkipped, container.NextLocation, $"the element {name} with the text \"{Findings.Quoted(text)}\"");
     }
 
     private void ReadParagraph(Container container)

@@ -137,6 +137,9 @@ public static class DiagnosticKinds
 
     // ---- 4: measures ----
 
+    /// <summary>A heading that each row says again.</summary>
+    public static readonly DiagnosticKind HeadingRepeated = new("EP2015", Severity.Note, "says again the heading that holds already: {0}");
+
     /// <summary>Two lists of different length.</summary>
     public static readonly DiagnosticKind RespectiveLengths = new("EP4201", Severity.Warning, "\"{0}\" joins {1} places and {2} others; which belongs to which cannot be told, so all keep all");
 

@@ -7,7 +7,7 @@ namespace ExtractionPipeline.Documents;
 
 /// <summary>Bytes to text: finds the encoding, and drops what no text holds.</summary>
 /// <remarks>
-/// In this order: a byte order mark (UTF-8, UTF-16, UTF-32 little endian); UTF-16 without one, by its NUL bytes or its many Han characters; UTF-8
+/// In this order: a byte order mark (UTF-8, UTF-16, UTF-32 little endian); UTF-16 without one, when nearly all of its units are usual in Chinese texts; UTF-8
 /// when all bytes obey it; else GB18030. Big5 is told from GB18030 by its most frequent pairs and refused: the rules are written in simplified
 /// characters, and a text read wrongly would give wrong findings. Linear in the number of bytes.
 /// </remarks>
@@ -58,22 +58,26 @@ internal static class TextDecoder
         _ => "GB18030",
     };
 
-    /// <summary>Whether the bytes are UTF-16 without a mark, and its byte order; null where they are not.</summary>
-    /// <remarks>Texts hold line feeds, spaces and figures: their high byte is NUL, always on the same side. No other encoding has NUL bytes.</remarks>
+    /// <summary>Whether the bytes are UTF-16 without a mark, and whether big endian; null where they are not.</summary>
+    /// <remarks>Nine of ten units must be ASCII, Chinese punctuation or Han characters. Valid UTF-8 without NUL bytes is never asked: "ab" would be one Han character.</remarks>
     private static bool? Utf16(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 4 || bytes.Length % 2 != 0) return null;
         var sample = bytes[..Math.Min(bytes.Length, MaxSampled)];
-        int even = 0, odd = 0;
+        if (!sample.Contains((byte)0) && System.Text.Unicode.Utf8.IsValid(bytes)) return null;
+        int little = 0, big = 0;
         for (var i = 0; i + 1 < sample.Length; i += 2)
         {
-            if (sample[i] == 0 && sample[i + 1] is (>= 0x20 and < 0x7F) or 0x0A or 0x0D or 0x09) even++;
-            if (sample[i + 1] == 0 && sample[i] is (>= 0x20 and < 0x7F) or 0x0A or 0x0D or 0x09) odd++;
+            if (IsUsual((char)(sample[i] | (sample[i + 1] << 8)))) little++;
+            if (IsUsual((char)(sample[i + 1] | (sample[i] << 8)))) big++;
         }
 
-        if (even + odd == 0 || Math.Min(even, odd) * 10 > Math.Max(even, odd)) return null;
-        return even > odd;
+        var units = sample.Length / 2;
+        return Math.Max(little, big) * 10 < units * 9 ? null : big > little;
     }
+
+    private static bool IsUsual(char c) =>
+        c is (>= ' ' and < '\u007f') or '\n' or '\r' or '\t' or (>= '\u2010' and <= '\u2026') or (>= '\u3000' and <= '\u3020') or (>= '\u4e00' and <= '\u9fa5') or (>= '\uff01' and <= '\uff5e');
 
     /// <summary>Few faults among many right sequences: a damaged UTF-8 file, not GB18030.</summary>
     private static bool IsNearlyUtf8(ReadOnlySpan<byte> bytes)

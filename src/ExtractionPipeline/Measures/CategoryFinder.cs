@@ -8,27 +8,35 @@ namespace ExtractionPipeline.Measures;
 /// <summary>Finds what an item is about, out of the taxonomy.</summary>
 /// <remarks>
 /// Points. A rule that speaks in the item gives its weight times the worth of the place where it speaks best: see <see cref="CategoryWords"/>.
-/// A heading gives points to every category that it names; the nearest most, its last words most.
-/// Found is a category whose own words reach <see cref="Enough"/>, or whose own words are helped by the headings to reach it:
-/// the heading is evidence, not proof, and a category of which the item says nothing is never found.
-/// Of those found the best stays, and what comes near it: at most <see cref="Most"/>, each with at least
-/// <see cref="NearPercent"/> of the points of the best; where the headings speak for the best and not for another,
-/// that other one must say in its own words more than the best does.
+/// A category has the points of its best rule and half of those of its other rules; other words of the same rule count as a word of weight 1. A heading gives points to the categories
+/// that it names most (two thirds of its best at least), one further out half as many as the nearest.
+/// Found is a category whose own words reach <see cref="Enough"/>, or reach it with the help of the headings: the heading is evidence,
+/// not proof, and a category of which the item says nothing is never found. Where none reaches it, the one that headings and words
+/// name together is taken.
+/// Of those found the leader stays: what the nearest heading names plainly, else what has most points. At most <see cref="Most"/> stay; a further
+/// one must have at least <see cref="NearPercent"/> of the leader's points and decide by its own words, and where the headings
+/// speak for the leader and not for it, its own words must say more than the leader's do.
 /// The words of the strongest rule are the finding's span; every other word that spoke for it is its evidence.
 /// </remarks>
 internal sealed class CategoryFinder(RuleSet rules)
 {
     /// <summary>Points that decide: a rule of weight 3 in a plain place.</summary>
-    private const int Enough = 12;
+    private const int Enough = 3 * CategoryWords.PlainPlace;
+
+    /// <summary>Points that are taken where nothing else speaks: weight 2 at the end of its clause or in the first one.</summary>
+    private const int Alone = 2 * (CategoryWords.PlainPlace + 1);
 
     /// <summary>The most categories of one item.</summary>
     private const int Most = 2;
 
-    /// <summary>Share of the best category's points below which another one is only a side word.</summary>
-    private const int NearPercent = 75;
+    /// <summary>Share of the leader's points below which another category is only a side word.</summary>
+    private const int NearPercent = 60;
 
-    /// <summary>Worth of the nearest heading for one point of weight; a heading further out is worth half.</summary>
-    private const int HeadingWorth = 4;
+    /// <summary>The most points that a heading gives: as many as a deciding rule.</summary>
+    private const int MostOfHeading = Enough;
+
+    /// <summary>Points of a heading that names a category plainly: a rule of weight 2.</summary>
+    private const int Plainly = 2 * CategoryWords.PlainPlace;
 
     private readonly int _count = rules.Categories.Names.Count;
 
@@ -41,11 +49,11 @@ internal sealed class CategoryFinder(RuleSet rules)
         AddHeadings(context.Headings, heading);
         AddOwn(words, own);
 
-        Span<int> ranked = stackalloc int[_count];
-        var kept = Choose(own, heading, ranked);
-        if (kept == 0) return [];
-        var found = new List<CategoryFinding>(kept);
-        foreach (var number in ranked[..kept]) found.Add(Finding(context.Text, words, number));
+        Span<int> kept = stackalloc int[Most];
+        var count = Choose(own, heading, kept);
+        if (count == 0) return [];
+        var found = new List<CategoryFinding>(count);
+        foreach (var number in kept[..count]) found.Add(Finding(context.Text, words, number));
         found.Sort((left, right) => (left.Span, left.Code).CompareTo((right.Span, right.Code)));
         return found;
     }
@@ -59,53 +67,62 @@ internal sealed class CategoryFinder(RuleSet rules)
             one.Clear();
             var search = SearchableText.Fold(headings[i].Title, rules.Folding);
             AddOwn(CategoryWords.Read(search.Folded, rules.Phrases.Scan(search.Folded)), one);
+            var most = 0;
+            foreach (var spoken in one) most = Math.Max(most, spoken);
             for (var c = 0; c < _count; c++)
             {
-                var worth = Math.Min(one[c], 3 * HeadingWorth);
+                if (one[c] * 3 < most * 2) continue;
+                var worth = Math.Min(one[c], MostOfHeading);
                 points[c] = Math.Max(points[c], i == 0 ? worth : worth / 2);
             }
         }
     }
 
-    /// <summary>Each rule counts once, where it speaks best.</summary>
-    private static void AddOwn(List<CategoryWord> words, Span<int> points)
+    /// <summary>Points of the words: each rule once, where it speaks best; the best rule of a category whole, its others half.</summary>
+    private void AddOwn(List<CategoryWord> words, Span<int> points)
     {
+        Span<int> best = stackalloc int[_count];
+        best.Clear();
         foreach (var word in words)
         {
-            if (word.IsBestOfRule) points[word.Rule.Number] += word.Points;
+            if (word.Rank == CategoryWordRank.Repeated) continue;
+            var c = word.Rule.Number;
+            var worth = word.Rank == CategoryWordRank.Best ? word.Points : Math.Min(word.Points, CategoryWords.PlainPlace);
+            points[c] += (Math.Min(best[c], worth) + 1) / 2;
+            best[c] = Math.Max(best[c], worth);
         }
+
+        for (var c = 0; c < _count; c++) points[c] += best[c];
     }
 
-    /// <summary>Puts the numbers of the categories that stay in front, best first; gives how many.</summary>
-    private int Choose(ReadOnlySpan<int> own, ReadOnlySpan<int> heading, Span<int> ranked)
+    /// <summary>Puts the numbers of the categories that stay in front, the leader first; gives how many.</summary>
+    private int Choose(ReadOnlySpan<int> own, ReadOnlySpan<int> heading, Span<int> kept)
     {
-        var count = 0;
+        var (leader, named) = (-1, -1);
         for (var c = 0; c < _count; c++)
         {
-            if (own[c] == 0 || own[c] + heading[c] < Enough) continue;
-            var at = count++;
-            while (at > 0 && own[ranked[at - 1]] + heading[ranked[at - 1]] < own[c] + heading[c])
-            {
-                ranked[at] = ranked[at - 1];
-                at--;
-            }
-
-            ranked[at] = c;
+            if (own[c] == 0) continue;
+            var total = own[c] + heading[c];
+            if (total >= Alone && (leader < 0 || total > own[leader] + heading[leader])) leader = c;
+            if (heading[c] >= Plainly && (named < 0 || total > own[named] + heading[named])) named = c;
         }
 
-        var kept = Math.Min(count, 1);
-        for (var i = 1; i < count && kept < Most; i++)
+        if (leader < 0) return 0;
+        kept[0] = named >= 0 ? named : leader;
+        var (count, second) = (1, -1);
+        for (var c = 0; c < _count; c++)
         {
-            if (ComesNear(ranked[i], ranked[0], own, heading)) ranked[kept++] = ranked[i];
+            if (c != kept[0] && ComesNear(c, kept[0], own, heading) && (second < 0 || own[c] + heading[c] > own[second] + heading[second])) second = c;
         }
 
-        return kept;
+        if (second >= 0) kept[count++] = second;
+        return count;
     }
 
-    private static bool ComesNear(int other, int best, ReadOnlySpan<int> own, ReadOnlySpan<int> heading)
+    private static bool ComesNear(int other, int leader, ReadOnlySpan<int> own, ReadOnlySpan<int> heading)
     {
-        if (own[other] + heading[other] < (own[best] + heading[best]) * NearPercent / 100) return false;
-        return own[other] >= Enough && (heading[other] > 0 || heading[best] == 0 || own[other] > own[best]);
+        if (own[other] < Enough || own[other] + heading[other] < (own[leader] + heading[leader]) * NearPercent / 100) return false;
+        return heading[other] > 0 || heading[leader] == 0 || own[other] * 2 > own[leader] * 3;
     }
 
     private static CategoryFinding Finding(ItemText text, List<CategoryWord> words, int number)

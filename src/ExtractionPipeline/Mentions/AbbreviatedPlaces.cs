@@ -5,8 +5,8 @@ namespace ExtractionPipeline.Mentions;
 /// <summary>Finds short forms of one character (沪, 苏, 鹿) where something shows them to be places.</summary>
 /// <remarks>
 /// That is: a bound word on both sides (在鹿工作, 来鹿就业); a list of at least three of them with 、 between, or of two where
-/// both are provinces (沪、苏、浙); a fixed compound (粤港澳), whose members are neither actors nor names. The abbreviation of a
-/// document number (京商财务字) is no mention.
+/// both are provinces (沪、苏、浙); a fixed compound (粤港澳), whose members are neither actors nor names; the beginning of a
+/// document number (京商财务字).
 /// </remarks>
 internal sealed class AbbreviatedPlaces(PlaceRules rules)
 {
@@ -23,9 +23,10 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
         for (var i = 0; i < singles.Count; i++)
         {
             var token = new PlaceToken(singles[i].Start, singles[i].End, PlaceSteps.Abbreviation, PlaceStrength.Weak, Divisions(singles[i]));
-            if (!IsBound(token, contexts) && !IsListed(singles, i, token, contexts) && !IsCompounded(token, contexts)) continue;
+            var isInNumber = IsInNumber(text, token, findings);
+            if (isInNumber && !BeginsNumber(text, token, contexts, findings)) continue;
+            if (!isInNumber && !IsBound(token, contexts) && !IsListed(singles, i, token, contexts) && !IsCompounded(token, contexts)) continue;
             token.IsAccepted = true;
-            if (IsInNumber(text, token, findings)) continue;
             found.Add(token);
         }
 
@@ -80,16 +81,44 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
         return false;
     }
 
-    private bool IsInNumber(ItemText text, PlaceToken token, ItemFindings findings)
+    private static bool IsInNumber(ItemText text, PlaceToken token, ItemFindings findings)
     {
         var span = text.Source(token.Start, token.End);
         foreach (var mention in findings.Mentions)
         {
-            if (mention is not DocumentMention { Number: not null } || !mention.Span.Contains(span)) continue;
-            findings.Suppressed.Add(new SuppressedCandidate(MentionKind.Region, span, rules.Step(PlaceSteps.InNumber).Rule.Id, "part of the document number"));
+            if (mention is DocumentMention { Number: not null } && mention.Span.Contains(span)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first character of a number: 京 in 京商财务字〔2022〕16号.</summary>
+    private bool BeginsNumber(ItemText text, PlaceToken token, PlaceContexts contexts, ItemFindings findings)
+    {
+        var word = text.Folded[token.Start..token.End];
+        var start = text.Search.ToSource(token.Start);
+        foreach (var mention in findings.Mentions)
+        {
+            if (mention is not DocumentMention { Number: { } number } || !number.StartsWith(word, StringComparison.Ordinal)) continue;
+            if (mention.Span.Start != start && !IsNumberBehindTitle(mention, start, number.Length)) continue;
+            if (contexts.StartingAt(token.Start, PlaceEffect.NotAPlace) is { } other)
+            {
+                findings.Suppressed.Add(new SuppressedCandidate(
+                    MentionKind.Region, text.Source(other.Start, other.End), PlaceContexts.RuleOf(other).Rule.Id, "the abbreviation of another issuer"));
+                return false;
+            }
+
+            token.Because(rules.Step(PlaceSteps.InNumber), token.Start, token.End);
             return true;
         }
 
         return false;
+    }
+
+    /// <summary>《title》(number): the number fills the end of the mention, but for a bracket and spaces.</summary>
+    private static bool IsNumberBehindTitle(Mention mention, int start, int length)
+    {
+        const int Slack = 4;
+        return mention is DocumentMention { Title: not null } && mention.Span.End - start >= length && mention.Span.End - start <= length + Slack;
     }
 }

@@ -121,7 +121,7 @@ internal static class BaseReader
 
     private static int NumberWithin(FigureSource source, int from, int to)
     {
-        for (var at = from; at <= to; at++)
+        for (var at = from; at < to; at++)
         {
             if (source.NumberAt(at) is >= 0 and var n) return n;
         }
@@ -136,7 +136,7 @@ internal static class BaseReader
         for (var at = start; at < limit; at++)
         {
             if (!char.IsLetter(source.Folded[at])) break;
-            if (source.BaseAt(at) is { Meaning.Subject: AmountBase { IsClassifier: false } } thing && thing.End <= to && thing.End - at > 1) return thing.End;
+            if (source.BaseAt(at) is { Meaning.Subject: AmountBase { IsClassifier: false } } thing && thing.End <= to) return thing.End;
             if (source.Boundaries.LongestAt(at) is not null || source.Cues.LongestAt(at) is not null || source.Bounds.LongestAt(at) is not null) break;
         }
 

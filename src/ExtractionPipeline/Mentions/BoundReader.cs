@@ -28,7 +28,12 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
 
     public void Read()
     {
-        foreach (var figure in figures) ReadBehind(figure);
+        for (var i = 0; i < figures.Count; i++)
+        {
+            ReadBehind(figures[i]);
+            while (i + 1 < figures.Count && figures[i + 1].Start < figures[i].SpanEnd) figures.RemoveAt(i + 1);    // inside a bracket that restates it
+        }
+
         for (var i = source.Bounds.Count - 1; i >= 0; i--) ReadBefore(source.Bounds[i]);
         JoinTwoEnds();
         NumberLists();
@@ -61,6 +66,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
     {
         if (hit.Meaning.Subject is not Bound bound) return;
         if (bound.Standing is not (Standing.Before or Standing.Never)) return;
+        if (source.IsStep(hit.Start)) return;      // 每超过1亿元 is a step, not a bound
         if (Target(hit, bound) is not { } figure || !Reaches(hit, bound, figure)) return;
         if (bound.Standing == Standing.Never)
         {
@@ -89,9 +95,9 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
     {
         var between = _folded.AsSpan(hit.End, figure.SpanStart - hit.End);
         if (between.Length == 0 || source.SkipCurrency(hit.End) == figure.SpanStart) return true;
+        if (bound.Standing == Standing.Never) return between.Length <= LongestObject && between.IndexOfAny(",;。:") < 0;
         if (bound.Reach == BoundReach.Touching) return false;
         if (AreBases(hit.End, figure.SpanStart)) return true;
-        if (bound.Standing == Standing.Never) return between.Length <= LongestObject && between.IndexOfAny(",;。:") < 0;
         if (bound.Reach == BoundReach.Clause) return figure.Kind != FigureKind.Quantity || between.Length <= 4 ? between.Length <= LongestClause && between.IndexOfAny(ClauseEnds) < 0 : false;
         return bound.Reach == BoundReach.Object && IsNounOf(hit.End, figure, between);
     }
@@ -152,9 +158,10 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         {
             var (low, high) = (figures[i - 1], figures[i]);
             if (low.Kind != high.Kind || !string.Equals(low.Currency, high.Currency, StringComparison.Ordinal) || low.IsRange || high.IsRange) continue;
-            if (low.Lower is null || high.Upper is null || high.IsLimited || !(low.Low < high.High) || !IsJoint(low.SpanEnd, high.SpanStart)) continue;
+            var toBareEnd = high.IsExact && source.Words.LengthAt(_folded, low.SpanEnd, NumberWordKind.Range) is > 0 and var to && low.SpanEnd + to == high.SpanStart;
+            if (low.Lower is null || high.IsLimited || !(low.Low < high.High) || !(toBareEnd || (high.Upper is not null && IsJoint(low.SpanEnd, high.SpanStart)))) continue;
             low.LowIncluded ??= !low.Lower.IsExclusive;
-            low.HighIncluded = high.HighIncluded ?? high.LowIncluded ?? !high.Upper.IsExclusive;
+            low.HighIncluded = high.HighIncluded ?? high.LowIncluded ?? high.Upper?.IsExclusive != true;
             low.Upper = high.Upper;
             low.High = high.High;
             low.IsRange = true;
@@ -238,7 +245,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         if (between.IndexOfAny("。;,(") >= 0 || source.Cues.FirstFrom(at) is var c && c < source.Cues.Count && source.Cues[c].Start < right.Start && source.Cues[c].Meaning.Subject is RoleCue { Strength: > 1 }) return false;
         var (l, r) = (EachStart(left.Start), EachStart(right.Start));
         if (l < left.Start && r < right.Start) return _folded.AsSpan(l, left.Start - l).SequenceEqual(_folded.AsSpan(r, right.Start - r));
-        return _folded[at] == '、' && l == left.Start && r == right.Start && left.SpanStart == left.Start && between.Length is > 1 and <= 10 && _folded[left.Start - 1] == _folded[right.Start - 1];
+        return l == left.Start && r == right.Start && left.SpanStart == left.Start && between.Length is > 1 and <= 10;
     }
 
     // Start of the 每… words that touch a figure; the figure's start where there are none.

@@ -62,7 +62,9 @@ internal sealed class DocumentNumbers(string folded, IReadOnlyList<PhraseHit> hi
     {
         foreach (var hit in hits)
         {
-            if (hit.End == end && hit.Meaning.Subject is DocumentRule { Part: DocumentPart.OrderWord }) return hit;
+            if (hit.End != end) continue;
+            if (hit.Meaning.Subject is DocumentRule { Part: DocumentPart.NumberStop }) return null;
+            if (hit.Meaning.Subject is DocumentRule { Part: DocumentPart.OrderWord }) return hit;
         }
 
         return null;

@@ -107,6 +107,9 @@ public sealed class Figure
     /// <summary>Whether the number stands without a digit (亿元) and means something only beside a bound word.</summary>
     internal bool IsImplied { get; init; }
 
+    /// <summary>Whether it is 一 before a measure word: an article, hardly a count.</summary>
+    internal bool IsArticle { get; init; }
+
     /// <summary>Whether nothing bounds it: the text names exactly this number, or about it.</summary>
     public bool IsExact => !IsRange && Lower is null && Upper is null;
 

@@ -39,11 +39,37 @@ internal sealed class FigureContext
     /// <summary>One past the last figure with its bounds.</summary>
     public int End { get; }
 
+    private bool IsShare => _figures[_first].Kind == FigureKind.Percent;
+
     /// <summary>Words that hide a role word, met on the way.</summary>
     public List<FigureEvidence> Hidden { get; } = [];
 
     /// <summary>Whether 的 follows at once: what stands before it picks out a noun (1000万元以上的企业).</summary>
     public bool IsAttribute => _source.Words.LengthAt(_source.Folded, End, NumberWordKind.Of) > 0;
+
+    /// <summary>Whether the sentence before the figure speaks of a whole year or region (全年, 全市, 截至): a statistic.</summary>
+    public bool IsStatistic()
+    {
+        var start = _figures[_first].SpanStart;
+        var sentence = _source.Folded.AsSpan(0, start).LastIndexOfAny('。', ';') + 1;
+        for (var i = _source.Cues.FirstFrom(sentence); i < _source.Cues.Count && _source.Cues[i].End <= start; i++)
+        {
+            if (_source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Spent, OfPercent: false }) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the stretch of the figure ends in 的: 投资5亿元且建成的，.</summary>
+    public bool EndsInAttribute
+    {
+        get
+        {
+            var rest = _source.Folded.AsSpan(End);
+            var end = rest.IndexOfAny(',', ';', '。');
+            return end > 0 && _source.Words.LengthBefore(_source.Folded, End + end, NumberWordKind.Of) > 0;
+        }
+    }
 
     /// <summary>Whether something is given later in the sentence, before the next full stop or semicolon.</summary>
     public bool IsGivenLater()
@@ -62,22 +88,26 @@ internal sealed class FigureContext
     public FoundCue? Behind(bool verbsToo)
     {
         var folded = _source.Folded;
-        var stop = _last + 1 < _figures.Count ? Math.Min(_figures[_last + 1].SpanStart, End + LongestBehind) : Math.Min(folded.Length, End + LongestBehind);
+        var next = _last + 1;
+        while (next < _figures.Count && _figures[next].IsArticle) next++;
+        var stop = Math.Min(next < _figures.Count ? _figures[next].SpanStart : folded.Length, End + LongestBehind);
         if (stop <= End) return null;
         var punctuation = folded.AsSpan(End, stop - End).IndexOfAny(StretchEnds);
-        var givesNext = punctuation < 0 && _last + 1 < _figures.Count && stop == _figures[_last + 1].SpanStart;
+        var givesNext = punctuation < 0 && next < _figures.Count && stop == _figures[next].SpanStart;
         if (punctuation >= 0) stop = End + punctuation;
+        FoundCue? weak = null;
         for (var i = _source.Cues.FirstFrom(End); i < _source.Cues.Count && _source.Cues[i].End <= stop; i++)
         {
             var hit = _source.Cues[i];
-            if (hit.Meaning.Subject is not RoleCue cue || cue.Kind == CueKind.None) continue;
-            if (cue.Standing == Standing.Before && !(verbsToo && cue.Kind == CueKind.Award)) return null;
+            if (hit.Meaning.Subject is not RoleCue cue || cue.Kind == CueKind.None || (cue.OfPercent && !IsShare)) continue;
+            if (cue.Standing == Standing.Before && !(verbsToo && cue.Kind == CueKind.Award)) return weak;
             if (IsAttribute && !verbsToo && ThingBetween(End, hit.Start)) return null;
             if (givesNext && cue.Kind == CueKind.Award && stop - hit.End <= 8 && !(verbsToo && cue.Standing == Standing.Before)) return null;
-            return new FoundCue(cue, hit.Start, hit.End);
+            if (cue.Strength > 1) return new FoundCue(cue, hit.Start, hit.End);
+            weak ??= new FoundCue(cue, hit.Start, hit.End);
         }
 
-        return null;
+        return weak;
     }
 
     /// <summary>Start of the stretch in which the figure stands, or the end of an earlier figure of its kind in it.</summary>
@@ -102,6 +132,18 @@ internal sealed class FigureContext
         }
 
         before = previous;
+        return null;
+    }
+
+    /// <summary>A word of growth that touches the figure: 提高(5.5%).</summary>
+    public FoundCue? Growth()
+    {
+        var start = _figures[_first].SpanStart;
+        for (var i = _source.Cues.FirstFrom(Math.Max(0, start - 5)); i < _source.Cues.Count && _source.Cues[i].Start < start; i++)
+        {
+            if (_source.Cues[i].End == start && _source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Growth } cue) return new FoundCue(cue, _source.Cues[i].Start, start);
+        }
+
         return null;
     }
 
@@ -155,7 +197,7 @@ internal sealed class FigureContext
         for (var i = _source.Cues.FirstFrom(start); i < _source.Cues.Count && _source.Cues[i].End <= end; i++)
         {
             var hit = _source.Cues[i];
-            if (hit.Meaning.Subject is not RoleCue cue || cue.Standing == Standing.After || cue.Kind == CueKind.Step) continue;
+            if (hit.Meaning.Subject is not RoleCue cue || cue.Standing == Standing.After || cue.Kind == CueKind.Step || (cue.OfPercent && !IsShare)) continue;
             if (cue.Kind == CueKind.None) Hidden.Add(new FigureEvidence(cue.Rule, hit.Start, hit.End));
             else if (IsAside(hit.Start, end)) continue;
             else if (best is not { } b || cue.Strength >= b.Cue.Strength || PaysFor(b, cue, hit.Start)) best = Over(best, cue, hit);

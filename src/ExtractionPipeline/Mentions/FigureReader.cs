@@ -138,6 +138,7 @@ internal sealed class FigureReader(FigureSource source)
                 IsRange = isRange && low is not null && top is not null,
                 Approximate = token.Approximate || topToken.Approximate,
                 IsImplied = token.Form == NumberForm.Implied,
+                IsArticle = unit.Kind == FigureKind.Quantity && token is { Form: NumberForm.Numerals, Value: 1 },
                 Currency = unit.Currency,
                 TakesNoun = unit.TakesNoun,
                 UnitText = unit.Text,

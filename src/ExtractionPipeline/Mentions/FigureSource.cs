@@ -26,7 +26,7 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
 
     public IReadOnlyList<PhraseHit> Bases { get; } = hits.Of(PhraseUse.AmountBase);
 
-    public IReadOnlyList<PhraseHit> Classes { get; } = hits.Of(PhraseUse.FigureClass);
+    public IReadOnlyList<PhraseHit> Classes { get; } = hits.Of(PhraseUse.UnitHider);
 
     public IReadOnlyList<PhraseHit> Boundaries { get; } = hits.Of(PhraseUse.NounBoundary);
 
@@ -72,6 +72,17 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
         }
 
         return null;
+    }
+
+    /// <summary>Whether a step word (每超过) covers this character.</summary>
+    public bool IsStep(int index)
+    {
+        for (var i = Cues.FirstFrom(Math.Max(0, index - 5)); i < Cues.Count && Cues[i].Start <= index; i++)
+        {
+            if (Cues[i].End > index && Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Step }) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a word that ends a noun (的, 给予) stands between two places.</summary>

@@ -69,7 +69,7 @@ public sealed class MoneyFinder
     {
         foreach (var (hider, start, end) in text.Figures.HiddenUnits)
         {
-            if (!hider.OfPercent) Suppress(text, found, new FigureEvidence(hider.Rule, start, end), "part of another word, not an amount");
+            if (hider.Of == HiddenUnit.Money) Suppress(text, found, new FigureEvidence(hider.Rule, start, end), "part of another word, not an amount");
         }
 
         foreach (var silent in text.Figures.SilentBounds) Suppress(text, found, silent, "hides a bound word: it sets no bound here");

@@ -26,18 +26,20 @@ internal static class MoneyRoleReader
             upper |= !figures[i].IsRange && figures[i].Upper is not null;
         }
 
-        if (lower) return OfLower(context, behind, nearest);
+        if (lower) return OfLower(context, behind, nearest, roleOf);
         if (upper) return OfUpper(context, figures[first], behind, nearest);
-        return range ? OfRange(context, figures[first], behind, nearest, roleOf) : OfExact(context, behind, nearest, roleOf);
+        return range ? OfRange(context, figures[first], behind, nearest, roleOf) : OfExact(context, behind, nearest, roleOf, first < last);
     }
 
-    private static (MoneyRole Role, FoundCue? Cue) OfLower(FigureContext context, FoundCue? behind, FoundCue? nearest)
+    private static (MoneyRole Role, FoundCue? Cue) OfLower(FigureContext context, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
     {
         if (Gives(behind)) return (MoneyRole.Floor, behind);
         if (context.IsAttribute) return (MoneyRole.Threshold, nearest);
         if (nearest is { Kind: CueKind.Award }) return (MoneyRole.Floor, nearest);
         if (nearest is { Kind: CueKind.Budget }) return (MoneyRole.Budget, nearest);
-        return nearest is { Kind: CueKind.Spent } && !context.IsGivenLater() ? (MoneyRole.Spent, nearest) : (MoneyRole.Threshold, nearest);
+        if (nearest is null && context.Earlier(_ => true, out var before) is null && before is not null && roleOf(before) == MoneyRole.Floor) return (MoneyRole.Floor, null);
+        var achieved = (nearest is { Kind: CueKind.Spent } || context.IsStatistic()) && !context.EndsInAttribute && !context.IsGivenLater();
+        return (achieved ? MoneyRole.Spent : MoneyRole.Threshold, nearest);
     }
 
     private static (MoneyRole Role, FoundCue? Cue) OfUpper(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest)
@@ -45,7 +47,7 @@ internal static class MoneyRoleReader
         if (figure.Upper?.Sense == BoundSense.LessThan) return (MoneyRole.Threshold, nearest);
         if (Gives(behind)) return (MoneyRole.Cap, behind);
         if (figure.IsLimited) return (MoneyRole.Cap, nearest);
-        if (context.IsAttribute) return (MoneyRole.Threshold, nearest ?? behind);
+        if (context.IsAttribute || (context.EndsInAttribute && context.IsGivenLater())) return (MoneyRole.Threshold, nearest ?? behind);
         return nearest?.Kind switch
         {
             CueKind.Measure or CueKind.Investment => (MoneyRole.Threshold, nearest),
@@ -79,7 +81,7 @@ internal static class MoneyRoleReader
         };
     }
 
-    private static (MoneyRole Role, FoundCue? Cue) OfExact(FigureContext context, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
+    private static (MoneyRole Role, FoundCue? Cue) OfExact(FigureContext context, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf, bool isList)
     {
         var spent = nearest is { Kind: CueKind.Spent, Cue.Strength: > 1 };
         if (spent && !context.IsAttribute) return (MoneyRole.Spent, nearest);
@@ -88,7 +90,7 @@ internal static class MoneyRoleReader
         {
             case CueKind.Budget: return (nearest is { Kind: CueKind.Award, Cue.Strength: > 1 } ? MoneyRole.Award : MoneyRole.Budget, behind);
             case CueKind.Price: return (MoneyRole.Price, behind);
-            case CueKind.Measure or CueKind.Investment when nearest is null: return (context.IsGivenLater() ? MoneyRole.Threshold : MoneyRole.Spent, behind);
+            case CueKind.Measure or CueKind.Investment when nearest is null: return (context.EndsInAttribute ? MoneyRole.Threshold : behind.Value.Kind == CueKind.Investment ? MoneyRole.Budget : MoneyRole.Spent, behind);
         }
 
         switch (nearest?.Kind)
@@ -96,7 +98,7 @@ internal static class MoneyRoleReader
             case CueKind.Award: return (MoneyRole.Award, nearest);
             case CueKind.Price: return (MoneyRole.Price, nearest);
             case CueKind.Budget: return (MoneyRole.Budget, nearest);
-            case CueKind.Measure or CueKind.Investment when context.IsAttribute || context.IsGivenLater(): return (MoneyRole.Threshold, nearest);
+            case CueKind.Measure or CueKind.Investment when context.IsAttribute || context.EndsInAttribute || (isList && context.IsGivenLater()): return (MoneyRole.Threshold, nearest);
             case CueKind.Investment: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Spent: return (MoneyRole.Spent, nearest);
         }

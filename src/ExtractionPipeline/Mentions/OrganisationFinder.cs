@@ -153,7 +153,7 @@ public sealed class OrganisationFinder(RuleSet rules)
         {
             foreach (var hit in hits)
             {
-                if (hit.Start == start && hit.End <= limit && PartOf(hit) == OrganisationPart.Stop) return true;
+                if (hit.Start == start && hit.End <= limit && PartOf(hit) == OrganisationPart.Stop) return Refuse(hit);
             }
 
             return false;

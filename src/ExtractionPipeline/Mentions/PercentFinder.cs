@@ -38,7 +38,7 @@ public sealed class PercentFinder
 
         foreach (var (hider, start, end) in figures.HiddenUnits)
         {
-            if (hider.OfPercent) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(start, end), hider.Rule.Id, "part of another word, not a share"));
+            if (hider.Of == HiddenUnit.Percent) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(start, end), hider.Rule.Id, "part of another word, not a share"));
         }
     }
 
@@ -67,7 +67,12 @@ public sealed class PercentFinder
         while (start > context.StretchStart && end - start < LongestBase && !EndsBase(source, start)) start--;
         if (of > 0 && start < end) return text.Source(start, end);
         var bound = figure.Evidence.FirstOrDefault(e => e.End <= figure.Start && e.End > context.StretchStart - 1);
-        if (bound.Rule is not null && bound.End < figure.Start) return text.Source(bound.End, figure.Start);
+        if (bound.Rule is not null && bound.End < figure.Start)
+        {
+            var noun = figure.Start - source.Words.LengthBefore(source.Folded, figure.Start, NumberWordKind.ShareOf);
+            return noun > bound.End ? text.Source(bound.End, noun) : null;
+        }
+
         return bound.Rule is null || bound.End != figure.Start || figure.Upper is not null || figure.Lower is not null ? null : Behind(text, figure);
     }
 
@@ -76,11 +81,10 @@ public sealed class PercentFinder
     {
         for (var length = 1; length <= 4 && length <= place; length++)
         {
-            if (source.Boundaries.LongestAt(place - length, h => h.End == place) is not null) return true;
             if (source.Bounds.LongestAt(place - length, h => h.End == place) is not null) return true;
         }
 
-        return source.Words.LengthBefore(source.Folded, place, NumberWordKind.Of) == 0 && source.Folded[place - 1] is '、' or '(' or ')' or '"' or '“' or '”';
+        return source.Words.LengthBefore(source.Folded, place, NumberWordKind.ShareOf) > 0 || source.Folded[place - 1] is '、' or '(' or ')' or '"' or '“' or '”';
     }
 
     private static SourceSpan? Behind(ItemText text, Figure figure)

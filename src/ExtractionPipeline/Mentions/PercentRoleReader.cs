@@ -13,7 +13,7 @@ internal static class PercentRoleReader
     {
         var behind = context.Behind(verbsToo: true);
         var nearest = context.Nearest();
-        if (behind is { Kind: CueKind.Division }) return (PercentRole.Other, behind);
+        if (behind is { Kind: CueKind.Division or CueKind.Penalty }) return (PercentRole.Other, behind);
         if (nearest is { Kind: CueKind.Division }) return (PercentRole.Other, nearest);
         var gives = behind is { Kind: CueKind.Award } && !(context.IsAttribute && figure.Lower is not null && behind.Value.Cue.Standing == Standing.Before);
         if (figure.IsRange) return gives || nearest is { Kind: CueKind.Award } ? (PercentRole.Rate, gives ? behind : nearest) : (PercentRole.Threshold, nearest);
@@ -36,7 +36,10 @@ internal static class PercentRoleReader
 
     private static (PercentRole Role, FoundCue? Cue) OfExact(FigureContext context, FoundCue? behind, FoundCue? nearest)
     {
+        if (behind is { Kind: CueKind.Price, Cue.OfPercent: true }) return (PercentRole.Other, behind);
+        nearest = context.Growth() ?? nearest;
         if (nearest is { Kind: CueKind.Growth } growth && behind is not { Kind: CueKind.Award }) return (PercentRole.Other, growth);
+        if (nearest is { Kind: CueKind.Price, Cue.OfPercent: true } && behind is null) return (PercentRole.Other, nearest);
         if (behind is { Kind: CueKind.Award }) return (PercentRole.Rate, behind);
         if (nearest is { Kind: CueKind.Award }) return (PercentRole.Rate, nearest);
         var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Growth, out _);

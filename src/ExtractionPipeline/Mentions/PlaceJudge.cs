@@ -15,13 +15,18 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 internal sealed class PlaceJudge(PlaceRules rules)
 {
-    public void Judge(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, RegionContext document)
+    public void Judge(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, WordBoundaries? words, RegionContext document)
     {
         GroupLists(tokens, contexts);
-        Accept(text, tokens, contexts, document);
+        Accept(text, tokens, contexts, words, document);
+        foreach (var token in tokens)
+        {
+            if (token.IsAccepted) LeaveOutFormer(token, document.Year);
+        }
+
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].IsAccepted) Decide(tokens, i, document);
+            if (tokens[i] is { IsAccepted: true, IsDecided: false }) Decide(tokens, i, document);
         }
     }
 
@@ -56,12 +61,14 @@ internal sealed class PlaceJudge(PlaceRules rules)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            var joined = i > 0 && contexts.StartingAt(tokens[i - 1].End, PlaceEffect.Separator) is { } separator && separator.End == tokens[i].Start;
+            var separator = i == 0 ? null : contexts.StartingAt(tokens[i - 1].End, PlaceEffect.Separator);
+            var joined = separator?.End == tokens[i].Start;
+            tokens[i].Separator = joined ? separator : null;
             tokens[i].List = joined ? tokens[i - 1].List : i;
         }
     }
 
-    private void Accept(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, RegionContext document)
+    private void Accept(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, WordBoundaries? words, RegionContext document)
     {
         // A place that a later one of its list makes sure of can make sure of others: two passes reach every list.
         for (var pass = 0; pass < 2; pass++)
@@ -70,23 +77,27 @@ internal sealed class PlaceJudge(PlaceRules rules)
             {
                 var token = tokens[i];
                 if (token.IsAccepted) continue;
-                token.IsAccepted = HasNeighbour(tokens, i)
-                    || (token.Strength == PlaceStrength.Weak && (HasCue(text, tokens, i, contexts) || IsKnown(tokens, i, document)));
+                token.IsAccepted = (!IsGenericFullName(token) && HasNeighbour(tokens, i))
+                    || (token.Strength == PlaceStrength.Weak && (HasCue(text, tokens, i, contexts, words) || IsKnown(tokens, i, document)));
             }
         }
     }
+
+    /// <summary>东区和西区: full names that are everyday words are places only in a chain.</summary>
+    private static bool IsGenericFullName(PlaceToken token) =>
+        token.Strength == PlaceStrength.CommonWord && string.Equals(token.Form, PlaceSteps.FullName, StringComparison.Ordinal);
 
     private bool HasNeighbour(List<PlaceToken> tokens, int index)
     {
         var token = tokens[index];
         for (var i = index - 1; i >= 0 && tokens[i].List == token.List; i--)
         {
-            if (IsNeighbour(token, tokens[i])) return BecauseOf(token, tokens[i], PlaceSteps.Neighbours);
+            if (IsNeighbour(token, tokens[i])) return BecauseJoined(token, tokens[i], token.Separator);
         }
 
         for (var i = index + 1; i < tokens.Count && tokens[i].List == token.List; i++)
         {
-            if (IsNeighbour(token, tokens[i])) return BecauseOf(token, tokens[i], PlaceSteps.Neighbours);
+            if (IsNeighbour(token, tokens[i])) return BecauseJoined(token, tokens[i], tokens[index + 1].Separator);
         }
 
         return false;
@@ -107,9 +118,10 @@ internal sealed class PlaceJudge(PlaceRules rules)
         return false;
     }
 
-    private bool HasCue(ItemText text, List<PlaceToken> tokens, int index, PlaceContexts contexts)
+    private bool HasCue(ItemText text, List<PlaceToken> tokens, int index, PlaceContexts contexts, WordBoundaries? words)
     {
         var token = tokens[index];
+        if (IsClearFullName(text.Folded, token, words)) return BecauseOf(token, token, PlaceSteps.FullName);
         if (contexts.EndingAt(token.Start, PlaceEffect.Cue) is { } before) return Because(token, before);
         if (contexts.StartingAt(token.End, PlaceEffect.Cue) is { } after) return Because(token, after);
         if (contexts.StartingAt(token.End, PlaceEffect.ActorHead) is { } head) return Because(token, head);
@@ -123,6 +135,13 @@ internal sealed class PlaceJudge(PlaceRules rules)
         if (!Clauses.BeginsAt(text.Folded, token.Start) || contexts.StartingAt(token.End, PlaceEffect.Statement) is not { } verb) return false;
         token.Because(rules.Step(PlaceSteps.Subject), token.Start, verb.End);
         return true;
+    }
+
+    /// <summary>鹿|城区 or 鹿城|区: a full name of at least three characters is a place where no word runs into it from the left.</summary>
+    private static bool IsClearFullName(string folded, PlaceToken token, WordBoundaries? words)
+    {
+        if (token.End - token.Start < 3 || !string.Equals(token.Form, PlaceSteps.FullName, StringComparison.Ordinal)) return false;
+        return words is null ? token.Start == 0 || Clauses.IsMark(folded[token.Start - 1]) : words.IsAt(token.Start);
     }
 
     private static PlaceToken? Earlier(List<PlaceToken> tokens, int index)
@@ -150,16 +169,18 @@ internal sealed class PlaceJudge(PlaceRules rules)
         return false;
     }
 
+    private void LeaveOutFormer(PlaceToken token, int? year)
+    {
+        token.Candidates = InForce(token.Candidates, year);
+        if (token.Candidates[0].IsFormer) token.Because(rules.Step(PlaceSteps.FormerName), token.Start, token.End);
+    }
+
     private void Decide(List<PlaceToken> tokens, int index, RegionContext document)
     {
         var token = tokens[index];
-        token.Candidates = InForce(token.Candidates, document.Year);
-        if (token.Candidates[0].IsFormer) token.Because(rules.Step(PlaceSteps.FormerName), token.Start, token.End);
-        if (token.IsDecided) return;
-
         var near = new List<Division>();
         CollectNeighbours(tokens, index, near);
-        if (Narrow(token, PlaceSteps.Neighbours, d => near.Count(n => IsSibling(d, n) || n.IsWithin(d)))) return;
+        if (Narrow(token, PlaceSteps.Neighbours, d => near.Count(n => IsSibling(d, n)))) return;
 
         near.Clear();
         for (var i = index - 1; i >= 0; i--) AddDecided(tokens[i], near);
@@ -215,6 +236,12 @@ internal sealed class PlaceJudge(PlaceRules rules)
         one.Code != other.Code && one.Level == other.Level && one.Parent == other.Parent;
 
     private static bool IsRelated(Division one, Division other) => one.IsWithin(other) || other.IsWithin(one) || IsSibling(one, other);
+
+    private bool BecauseJoined(PlaceToken token, PlaceToken other, PhraseHit? separator)
+    {
+        if (separator is { } hit) token.Because(hit);
+        return BecauseOf(token, other, PlaceSteps.Neighbours);
+    }
 
     private bool BecauseOf(PlaceToken token, PlaceToken other, string step)
     {

@@ -48,7 +48,8 @@ internal sealed class PlaceReader(PlaceRules rules)
             for (var i = next - 1; i >= first; i--)
             {
                 var hit = _hits[i];
-                if (hit.End - hit.Start < 2 || IsPassedOver(hit) || HidesStronger(hit)) continue;
+                if (hit.End - hit.Start < 2 || (best is not null && !IsPlaceAt(hit.End))) continue;
+                if (IsPassedOver(hit) || HidesStronger(hit)) continue;
                 var token = Chain(hit, NameOf(hit).Candidates.Select(c => c.Division).ToList(), links: 1);
                 if (best is null || token.End > best.End) best = token;
             }
@@ -60,10 +61,13 @@ internal sealed class PlaceReader(PlaceRules rules)
         private PlaceToken Chain(PhraseHit last, List<Division> divisions, int links)
         {
             PlaceToken? best = null;
-            for (var i = FirstFrom(last.End); i < _hits.Count && _hits[i].Start == last.End; i++)
+            var first = FirstFrom(last.End);
+            var next = first;
+            while (next < _hits.Count && _hits[next].Start == last.End) next++;
+            for (var i = next - 1; i >= first; i--)
             {
                 var hit = _hits[i];
-                if (hit.End - hit.Start < 2) continue;
+                if (hit.End - hit.Start < 2 || (best is not null && !IsPlaceAt(hit.End))) continue;
                 var within = Within(NameOf(hit), divisions);
                 if (within.Count == 0 || IsPassedOver(hit)) continue;
                 var token = Chain(hit, within, links + 1);
@@ -97,26 +101,32 @@ internal sealed class PlaceReader(PlaceRules rules)
 
         private bool IsPassedOver(PhraseHit hit)
         {
-            var isFull = NameOf(hit).Candidates.Any(c => c.Form == PlaceForm.FullName && c.Division.Name.Length > 2);
+            var name = NameOf(hit);
             if (contexts.Over(hit.Start, hit.End, PlaceEffect.NotAPlace) is { } over) return PassOver(hit, over, PlaceContexts.RuleOf(over));
-            if (!isFull && contexts.StartingAt(hit.End, PlaceEffect.NotAPlace) is { } after) return PassOver(hit, after, PlaceContexts.RuleOf(after));
-            if (!isFull && contexts.EndingAt(hit.Start, PlaceEffect.NotAPlace) is { } before) return PassOver(hit, before, PlaceContexts.RuleOf(before));
-            return IsAcrossWords(hit, isFull) && PassOver(hit, hit, rules.Step(PlaceSteps.AcrossWords));
+            if (!name.IsFullName)
+            {
+                if (contexts.StartingAt(hit.End, PlaceEffect.NotAPlace) is { } after) return PassOver(hit, after, PlaceContexts.RuleOf(after));
+                if (contexts.EndingAt(hit.Start, PlaceEffect.NotAPlace) is { } before) return PassOver(hit, before, PlaceContexts.RuleOf(before));
+                if (name.Strength != PlaceStrength.Strong && contexts.StartingAt(hit.End, PlaceEffect.NotAWeakPlace) is { } brand)
+                    return PassOver(hit, brand, PlaceContexts.RuleOf(brand));
+            }
+
+            return IsAcrossWords(hit, name) && PassOver(hit, hit, rules.Step(name.IsFullName ? PlaceSteps.GenericEnding : PlaceSteps.AcrossWords));
         }
 
         /// <summary>Dictionary words against the name: see <see cref="WordBoundaries"/>.</summary>
         /// <remarks>
         /// A strong short form loses where a word begins inside it and goes on behind it (长江+西岸, 中+山区), unless that word
         /// is a place itself (河+北京: the leftmost name stays). A weak one loses wherever it is not a row of whole words.
-        /// A full name keeps its ground, except the weak ones (海+城区).
+        /// A full name keeps its ground, except the weak ones (海+城区) and those of an everyday word (合作+市场).
         /// </remarks>
-        private bool IsAcrossWords(PhraseHit hit, bool isFull)
+        private bool IsAcrossWords(PhraseHit hit, PlaceName name)
         {
             if (words is null) return false;
-            var strength = NameOf(hit).Strength;
-            if (strength == PlaceStrength.Strong && isFull) return false;
-            if (strength == PlaceStrength.Strong) return words.IsCutByWord(hit.Start, hit.End) && !IsPlaceAt(words.WordStart(hit.End));
-            return isFull ? !words.IsAt(hit.Start) : !words.IsWhole(hit.Start, hit.End);
+            if (name.HasEverydayStem) return !words.IsWhole(hit.Start, hit.End);
+            if (name is { Strength: PlaceStrength.Strong, IsFullName: true }) return false;
+            if (name.Strength == PlaceStrength.Strong) return words.IsCutByWord(hit.Start, hit.End) && !IsPlaceAt(words.WordStart(hit.End));
+            return name.IsFullName ? !words.IsAt(hit.Start) : !words.IsWhole(hit.Start, hit.End);
         }
 
         private bool IsPlaceAt(int start)

@@ -7,7 +7,7 @@ namespace ExtractionPipeline.Mentions;
 /// The principle: a place is an actor where its government is meant or where something is said of its territory, people or
 /// economy; it is a name where it stands inside the proper name of a document, event, zone, institution, school, enterprise,
 /// brand or product. In this order:
-/// 1. inside 《》, or inside “” together with more words: name;
+/// 1. inside 《》 or a document number, or inside “” together with more words: name;
 /// 2. right before a word of its government (人民政府, 民政局): actor;
 /// 3. right behind a prefix of names (数字…, 中国（…）): name;
 /// 4. behind a verb of issuing and before a word that ends titles, without a mark between (印发…办法): name;
@@ -25,7 +25,7 @@ internal sealed class PlaceRoles(PlaceRules rules)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!tokens[i].IsAccepted) continue;
+            if (!tokens[i].IsAccepted || tokens[i].Role == RegionRole.Other) continue;
             var next = i + 1 < tokens.Count ? tokens[i + 1].Start : int.MaxValue;
             tokens[i].Role = RoleOf(text, tokens[i], next, contexts, words, findings);
         }
@@ -47,7 +47,8 @@ internal sealed class PlaceRoles(PlaceRules rules)
             return RegionRole.Name;
         }
 
-        if (IsUnmarkedTitle(text, token, contexts) || HasHead(text, token, nextPlace, contexts, words)) return RegionRole.Name;
+        var isShort = string.Equals(token.Form, PlaceSteps.Abbreviation, StringComparison.Ordinal);
+        if (!isShort && (IsUnmarkedTitle(text, token, contexts) || HasHead(text, token, nextPlace, contexts, words))) return RegionRole.Name;
         return RegionRole.Actor;
     }
 
@@ -59,8 +60,28 @@ internal sealed class PlaceRoles(PlaceRules rules)
             if (mention is DocumentMention && mention.Span.Contains(span)) return true;
         }
 
+        return IsBesideOpenMark(text.Folded, token);
+    }
+
+    /// <summary>A title whose other mark stands in another line: 《 before the place without 》 between, or 》 behind it without 《.</summary>
+    private static bool IsBesideOpenMark(string folded, PlaceToken token)
+    {
+        const char Open = '\u300a';
+        const char Close = '\u300b';
+        for (var i = token.Start - 1; i >= 0 && token.Start - i <= LongestTitle && !EndsSentence(folded[i]) && folded[i] != Close; i--)
+        {
+            if (folded[i] == Open) return true;
+        }
+
+        for (var i = token.End; i < folded.Length && i - token.End < LongestTitle && !EndsSentence(folded[i]) && folded[i] != Open; i++)
+        {
+            if (folded[i] == Close) return true;
+        }
+
         return false;
     }
+
+    private static bool EndsSentence(char c) => c is '\u3002' or ';' or ',';
 
     private static bool IsInQuotes(string folded, PlaceToken token)
     {
@@ -117,13 +138,13 @@ internal sealed class PlaceRoles(PlaceRules rules)
         for (var i = token.End; i < limit; i++)
         {
             if (contexts.StartingAt(i, PlaceEffect.NameHead) is { } head && i - token.End <= PlaceContexts.RuleOf(head).Within
-                && !IsNoHead(token, head, contexts) && (words is null || words.IsAt(head.End)))
+                && (PlaceContexts.RuleOf(head).AlsoFirst || !Clauses.BeginsAt(text.Folded, token.Start)) && !IsNoHead(token, head, contexts) && (words is null || words.IsAt(head.End)))
             {
                 token.Because(head);
                 return true;
             }
 
-            if (contexts.StartingAt(i, PlaceEffect.Statement) is not { } verb) continue;
+            if (StatementAt(i, token.End, contexts, words) is not { } verb) continue;
             token.Because(verb);
             return false;
         }
@@ -132,6 +153,19 @@ internal sealed class PlaceRoles(PlaceRules rules)
     }
 
     /// <summary>银行业 begins like 银行 and is longer.</summary>
+    /// <summary>
+    /// A verb or particle that ends what could be a name. Words that names hold as well (创新, 发展) end it only right behind the
+    /// place; one character only as a word of its own (共, but not in 公共).
+    /// </summary>
+    private static PhraseHit? StatementAt(int start, int placeEnd, PlaceContexts contexts, WordBoundaries? words)
+    {
+        if (contexts.StartingAt(start, PlaceEffect.Statement) is not { } verb) return null;
+        if (start == placeEnd) return verb;
+        if (start - placeEnd > PlaceContexts.RuleOf(verb).Within) return null;
+        if (words is null) return verb.End - verb.Start > 1 ? verb : null;
+        return words.IsWhole(verb.Start, verb.End) ? verb : null;
+    }
+
     private static bool IsNoHead(PlaceToken token, PhraseHit head, PlaceContexts contexts)
     {
         if (contexts.StartingAt(head.Start, PlaceEffect.NotAHead) is not { } longer || longer.End <= head.End) return false;

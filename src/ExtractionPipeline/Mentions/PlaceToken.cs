@@ -27,6 +27,9 @@ internal sealed class PlaceToken(int start, int end, string form, PlaceStrength 
     /// <summary>Whether it is taken for a place.</summary>
     public bool IsAccepted { get; set; } = strength == PlaceStrength.Strong || string.Equals(form, PlaceSteps.Chain, StringComparison.Ordinal);
 
+    /// <summary>What joins it to the token before in a list; null where nothing does.</summary>
+    public PhraseHit? Separator { get; set; }
+
     /// <summary>Number of the list that it stands in; tokens of one list follow one another with nothing but separators between.</summary>
     public int List { get; set; }
 

@@ -44,14 +44,23 @@ public sealed class QuantityFinder
                 figure.Rule.Id,
                 text.Figures.ToSource(figure.Evidence)));
         }
+
+        AddHidden(text, found);
+    }
+
+    private static void AddHidden(ItemText text, ItemFindings found)
+    {
+        foreach (var (hider, start, end) in text.Figures.HiddenUnits)
+        {
+            if (hider.Of == HiddenUnit.Quantity) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Quantity, text.Source(start, end), hider.Rule.Id, "part of another word, not a count"));
+        }
     }
 
     private Rule? NotCounted(ItemText text, Figure figure)
     {
         var source = text.Figures.Source;
         if (source.Words.LengthBefore(source.Folded, figure.Start, NumberWordKind.Ordinal) > 0) return _rules.Ordinal;
-        var isArticle = figure is { Low: 1, IsExact: true } && !char.IsAsciiDigit(source.Folded[figure.Start]);
-        return isArticle ? _rules.Article : null;
+        return figure is { IsArticle: true, IsExact: true } ? _rules.Article : null;
     }
 
     private static int NounEnd(ItemText text, int start)
@@ -61,7 +70,7 @@ public sealed class QuantityFinder
         while (end < source.Folded.Length && end - start < LongestNoun && char.IsLetterOrDigit(source.Folded[end]))
         {
             if (source.Boundaries.LongestAt(end) is not null) break;
-            if (source.NumberAt(end) >= 0 && char.IsAsciiDigit(source.Folded[end])) break;
+            if (char.IsAsciiDigit(source.Folded[end]) && text.Figures.All.Any(f => f.Start == end)) break;
             end++;
         }
 

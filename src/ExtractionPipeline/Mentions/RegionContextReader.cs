@@ -20,15 +20,16 @@ internal sealed class RegionContextReader(RuleSet rules, PlaceReader reader)
     public RegionContext Read(DocumentFacts facts, IReadOnlyList<ItemText> items)
     {
         var counts = new Dictionary<Division, int>();
-        foreach (var item in items) Count(item, counts);
-        var title = Count(TextOf(facts.Title), counts);
-        var issuer = Count(TextOf(facts.Issuer ?? ""), counts);
+        var certain = new HashSet<DivisionCode>();
+        foreach (var item in items) Count(item, counts, certain);
+        var title = Count(TextOf(facts.Title), counts, certain);
+        var issuer = Count(TextOf(facts.Issuer ?? ""), counts, certain);
         var own = title ?? issuer ?? BehindNumber(facts.DocumentNumber) ?? MostNamed(counts);
-        return new RegionContext(own?.Code, facts.Date?.Year, counts.Keys.Select(d => d.Code).ToHashSet());
+        return new RegionContext(own?.Code, facts.Date?.Year, certain);
     }
 
-    /// <summary>Counts the certain places of a text; gives the first.</summary>
-    private Division? Count(ItemText text, Dictionary<Division, int> counts)
+    /// <summary>Counts the places of a text, of several candidates the highest; gives the first. Certain are those with one candidate.</summary>
+    private Division? Count(ItemText text, Dictionary<Division, int> counts, HashSet<DivisionCode> certain)
     {
         if (text.Hits.Of(PhraseUse.Place).Count == 0) return null;
         Division? first = null;
@@ -39,6 +40,7 @@ internal sealed class RegionContextReader(RuleSet rules, PlaceReader reader)
             var level = candidates.Min(d => d.Level);
             if (candidates.Count(d => d.Level == level) > 1) continue;
             var division = candidates.First(d => d.Level == level).Today;
+            if (candidates.Count == 1) certain.Add(division.Code);
             first ??= division;
             counts[division] = counts.GetValueOrDefault(division) + 1;
         }

@@ -54,7 +54,7 @@ public sealed class RegionFinder
         var suppressedBefore = findings.Suppressed.Count;
         var tokens = _reader.Read(text, contexts, words, findings.Suppressed);
         _abbreviations.Find(text, tokens, contexts, findings);
-        _judge.Judge(text, tokens, contexts, document);
+        _judge.Judge(text, tokens, contexts, words, document);
         _roles.Assign(text, tokens, contexts, words, findings);
         foreach (var token in tokens)
         {
@@ -114,7 +114,8 @@ public sealed class RegionFinder
     private void Suppress(ItemText text, PlaceToken token, PlaceContexts contexts, ItemFindings findings)
     {
         var listed = contexts.Exactly(token.Start, token.End, PlaceEffect.CommonWord) ?? contexts.Exactly(token.Start, token.End, PlaceEffect.Weak);
-        var rule = listed is { } hit ? PlaceContexts.RuleOf(hit) : _rules.Step(PlaceSteps.NoEvidence);
+        var isFull = string.Equals(token.Form, PlaceSteps.FullName, StringComparison.Ordinal);
+        var rule = listed is { } hit ? PlaceContexts.RuleOf(hit) : _rules.Step(isFull ? PlaceSteps.GenericEnding : PlaceSteps.NoEvidence);
         findings.Suppressed.Add(new SuppressedCandidate(
             MentionKind.Region, text.Source(token.Start, token.End), rule.Rule.Id, "nothing beside it shows that a place is meant"));
     }

@@ -89,6 +89,8 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
         var start = candidates.FindIndex(p => IsStrong(p) && IsTitleStart(p, front, body));
         if (start < 0) start = WeakStart(candidates);
         if (start < 0) return "";
+        // A letterhead stands alone above the title; ReadFront takes it for the issuer.
+        for (; IsLetterhead(start); start++) found.Issuer ??= facts.Issuer(candidates[start].Text);
         var lines = new List<Paragraph>();
         var text = "";
         for (var i = start; i < candidates.Count; i++)
@@ -110,6 +112,11 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
 
         foreach (var line in lines) taken.Add(line);
         return text;
+
+        bool IsLetterhead(int at) =>
+            at + 1 < candidates.Count && facts.Issuer(candidates[at].Text) is { } name
+            && (!facts.BeginsSubject(candidates[at + 1].Text) || name.Length < Signs.Compact(candidates[at].Text).Length || !FollowsAtOnce(front, candidates[at], candidates[at + 1]))
+            && (IsStrong(candidates[at + 1]) || WeakStart(candidates[(at + 1)..]) == 0);
     }
 
     private bool IsTitleStart(Paragraph paragraph, List<Paragraph> front, IReadOnlyList<Block> body)
@@ -141,12 +148,17 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
 
     private bool CarriesOn(Paragraph last, Paragraph line, string text, List<Paragraph> front)
     {
-        var at = front.IndexOf(last);
-        if (at + 1 >= front.Count || !ReferenceEquals(front[at + 1], line)) return false;
+        if (!FollowsAtOnce(front, last, line)) return false;
         var words = line.Text.Trim();
         if (IsBracketLine(words)) return facts.EndsAsTitle(words) || facts.Batch(words) is not null || facts.EndsAsTitle(text);
         if (facts.EndsAsTitle(text)) return false;
         return !IsStrong(last) || IsStrong(line);
+    }
+
+    private static bool FollowsAtOnce(List<Paragraph> front, Paragraph first, Paragraph second)
+    {
+        var at = front.FindIndex(p => ReferenceEquals(p, first));
+        return at + 1 < front.Count && ReferenceEquals(front[at + 1], second);
     }
 
     /// <summary>A title that stands in the table itself, as a first row across all columns.</summary>
@@ -181,10 +193,10 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
     {
         for (var i = 0; i < body.Count; i++)
         {
-            if (body[i] is not Paragraph paragraph || taken.Contains(paragraph) || pageLines.Read(paragraph.Text) is not { } line) continue;
+            if (body[i] is not Paragraph { Label: null } paragraph || taken.Contains(paragraph) || pageLines.Read(paragraph.Text) is not { } line) continue;
             if (line.Rule.Form != HeaderForm.Field || line.Rule.Gives == HeaderFact.Nothing) continue;
             var hasOwn = line.Value.Length > 0;
-            if (!hasOwn && (i + 1 >= body.Count || body[i + 1] is not Paragraph)) continue;
+            if (!hasOwn && (i + 1 >= body.Count || body[i + 1] is not Paragraph { Label: null })) continue;
             var holder = hasOwn ? paragraph : (Paragraph)body[i + 1];
             var value = hasOwn ? line.Value : holder.Text.Trim();
             if (value.Length > MaxTitle || (i >= frontCount && hasOwn && line.Rule.Gives == HeaderFact.Title)) continue;
@@ -234,7 +246,7 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
                 found.Published ??= date;
                 fact = NameOf(HeaderFact.Published);
             }
-            else if (taken.Count > 0 && front.IndexOf(paragraph) is var at && front.Skip(at + 1).Any(taken.Contains) && facts.Issuer(text) is { } issuer)
+            else if (taken.Count > 0 && front.FindIndex(p => ReferenceEquals(p, paragraph)) is var at && front.Skip(at + 1).Any(taken.Contains) && facts.Issuer(text) is { } issuer)
             {
                 found.Issuer ??= issuer;
                 fact = NameOf(HeaderFact.Issuer);
@@ -250,7 +262,7 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
     {
         for (var i = 1; i < body.Count; i++)
         {
-            if (body[i] is not Paragraph paragraph || taken.Contains(paragraph) || facts.WholeDate(paragraph.Text) is not { } date) continue;
+            if (body[i] is not Paragraph { Label: null } paragraph || taken.Contains(paragraph) || facts.WholeDate(paragraph.Text) is not { } date) continue;
             var signed = new List<Paragraph>();
             for (var at = i - 1; at >= 0 && body[at] is Paragraph above && above.Label is null && !taken.Contains(above) && facts.Issuer(above.Text) is not null; at--) signed.Insert(0, above);
             if (signed.Count == 0 && i < body.Count - 1) continue;

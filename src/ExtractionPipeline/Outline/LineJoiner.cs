@@ -21,6 +21,9 @@ internal sealed class LineJoiner(LabelReader labels, PageLines pageLines)
     private const int MinBrokenLength = 20;
     private const int MinWrapWidth = 32;
     private const int WidthTolerance = 4;
+
+    /// <summary>The first line of a paragraph is narrower by an indent of two characters, in steps of the tolerance.</summary>
+    private const int IndentSteps = 2;
     private const int MaxRunningTitles = 3;
     private const int MaxRunningTitleLength = 25;
 
@@ -70,7 +73,7 @@ internal sealed class LineJoiner(LabelReader labels, PageLines pageLines)
         if (!linesMayBeWrapped || Signs.EndsClause(text[^1])) return false;
         if (!Signs.Closes(text[^1]) && text.Length >= MinBrokenLength && text.Any(Signs.IsInSentence)) return true;
         var width = Signs.Width(text);
-        return wrapWidths.Contains(width / WidthTolerance) && Signs.Width(next.Text) <= width + WidthTolerance;
+        return wrapWidths.Contains(width / WidthTolerance) && Signs.Width(next.Text) <= width + ((IndentSteps + 1) * WidthTolerance);
     }
 
     /// <summary>Whether a line certainly ends inside a sentence.</summary>
@@ -106,7 +109,7 @@ internal sealed class LineJoiner(LabelReader labels, PageLines pageLines)
         var widths = new HashSet<int>();
         foreach (var (step, count) in counts.Where(c => c.Value >= 2))
         {
-            for (var near = -1; near <= 1; near++) widths.Add(step + near);
+            for (var near = -IndentSteps; near <= 1; near++) widths.Add(step + near);
         }
 
         return widths;

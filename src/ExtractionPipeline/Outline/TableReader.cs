@@ -119,9 +119,8 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
                     (ordinal, ordinalCell) = (text, cell);
                     break;
                 case ColumnUse.Section:
-                    var column = cell.Column - 1;
-                    var mine = counted < 0 || counted == column ? ordinal : null;
-                    if (ReadHeading(cell, column, mine, changed, plan, builder, out var usedOrdinal)) changed = true;
+                    var mine = counted < 0 || counted == cell.Column - 1 ? ordinal : null;
+                    if (ReadHeading(cell, mine, changed, plan, builder, diagnostics, out var usedOrdinal)) changed = true;
                     if (usedOrdinal) ordinal = null;
                     break;
                 case ColumnUse.Unit:
@@ -157,8 +156,9 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
     }
 
     /// <summary>Opens a section unless the cell is empty or says again what holds already. True where it opened one.</summary>
-    private bool ReadHeading(TableCell cell, int column, string? ordinal, bool outerChanged, TablePlan plan, OutlineBuilder builder, out bool usedOrdinal)
+    private bool ReadHeading(TableCell cell, string? ordinal, bool outerChanged, TablePlan plan, OutlineBuilder builder, DiagnosticBag diagnostics, out bool usedOrdinal)
     {
+        var column = cell.Column - 1;
         var (own, title) = LabelAndTitle(cell);
         usedOrdinal = false;
         if (title.Length == 0)
@@ -171,8 +171,13 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
         var label = own ?? OutlineBuilder.SectionLabel(ordinal);
         var current = _current[column];
         var repeats = !outerChanged && current is { } now && string.Equals(now.Title, title, StringComparison.Ordinal) && (label is null || string.Equals(now.Label, label, StringComparison.Ordinal));
-        usedOrdinal = ordinal is not null && (own is null || string.Equals(own, OutlineBuilder.SectionLabel(ordinal), StringComparison.Ordinal));
-        if (repeats) return false;
+        usedOrdinal = ordinal is not null && own is null;
+        if (repeats)
+        {
+            diagnostics.Add(DiagnosticKinds.HeadingRepeated, DiagnosticPlace.At(ParagraphsOf(cell).First().Location), (usedOrdinal ? ordinal : "") + own + title);
+            return false;
+        }
+
         builder.OpenSection(Depth + 1 + column, label, title, plan.Headers[column]);
         _current[column] = (label, title);
         for (var c = column + 1; c < _current.Length; c++) _current[c] = null;

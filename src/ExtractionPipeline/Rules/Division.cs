@@ -117,4 +117,9 @@ public readonly record struct PlaceCandidate(Division Division, PlaceForm Form);
 /// <param name="Phrase">As searched for.</param>
 /// <param name="Candidates">Divisions in force before former ones; within these in order of code.</param>
 /// <param name="Strength">Of the strongest candidate.</param>
-public sealed record PlaceName(string Phrase, IReadOnlyList<PlaceCandidate> Candidates, PlaceStrength Strength);
+/// <param name="HasEverydayStem">Whether a full name without its ending is an everyday word (合作|市): then it must be a row of whole words.</param>
+public sealed record PlaceName(string Phrase, IReadOnlyList<PlaceCandidate> Candidates, PlaceStrength Strength, bool HasEverydayStem)
+{
+    /// <summary>Whether it is a full name of three characters or more.</summary>
+    public bool IsFullName { get; } = Phrase.Length > 2 && Candidates.Any(c => c.Form == PlaceForm.FullName);
+}

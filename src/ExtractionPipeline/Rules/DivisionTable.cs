@@ -93,9 +93,17 @@ public sealed class DivisionTable
                 return;
             }
 
-            var area = new Division(code, row["name"], DivisionLevel.NewArea, ReadYear(row, "since"), null) { Parent = Link(row["parent"], "parent", row.Place) };
+            var area = new Division(code, row["name"], DivisionLevel.NewArea, ReadYear(row, "since"), null) { Parent = Link(IsPart(row) ? row["code"] : row["parent"], "parent", row.Place) };
             InForce.TryAdd(code, area);
             AddNames(area, row["name"], row["short"], row["aliases"], "");
+        }
+
+        /// <summary>An area within a division bears that division's code and lies below it.</summary>
+        private bool IsPart(RuleRow row)
+        {
+            if (row["extent"] is not ("own" or "same" or "part"))
+                faults.Add(DiagnosticKinds.RuleRowField, row.Place, "extent", row["extent"], "own, same or part");
+            return row["extent"] is "part";
         }
 
         private static DivisionLevel LevelOf(string word) => word switch

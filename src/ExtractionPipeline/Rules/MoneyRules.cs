@@ -9,7 +9,20 @@ namespace ExtractionPipeline.Rules;
 public sealed record MoneyUnit(Rule Rule, string Currency, decimal Factor, Standing Standing, bool DigitsOnly);
 
 /// <summary>Words that hide a unit inside them (二元结构, 成员): no figure there.</summary>
-public sealed record NotAUnit(Rule Rule, bool OfPercent);
+public sealed record NotAUnit(Rule Rule, HiddenUnit Of);
+
+/// <summary>What kind of unit a hiding word hides.</summary>
+public enum HiddenUnit
+{
+    /// <summary>元, 角.</summary>
+    Money,
+
+    /// <summary>成.</summary>
+    Percent,
+
+    /// <summary>个, 次.</summary>
+    Quantity,
+}
 
 /// <summary>What an amount can be counted by (计价基数), after a slash or 每.</summary>
 /// <param name="Rule">Its rule.</param>
@@ -58,7 +71,8 @@ public enum CueKind
 /// <param name="Kind">What it tells.</param>
 /// <param name="Standing">On which side of the figure.</param>
 /// <param name="Strength">1 weak: counts where nothing else does; 2 normal: the nearest counts; 3 strong: counts before nearer ones.</param>
-public sealed record RoleCue(Rule Rule, CueKind Kind, Standing Standing, int Strength);
+/// <param name="OfPercent">Whether it tells something of shares only.</param>
+public sealed record RoleCue(Rule Rule, CueKind Kind, Standing Standing, int Strength, bool OfPercent);
 
 /// <summary>Units, bases and role words of money: rules/money/.</summary>
 public sealed record MoneyRules(IReadOnlyList<MoneyUnit> Units, IReadOnlyList<AmountBase> Bases, IReadOnlyList<RoleCue> Cues)
@@ -82,25 +96,26 @@ public sealed record MoneyRules(IReadOnlyList<MoneyUnit> Units, IReadOnlyList<Am
         reader.ReadRules<object>("money/units.yaml", PhraseUse.MoneyUnit, (node, rule) =>
         {
             var standing = node.Choice("stands", Standings);
-            if (standing == Standing.Never) return Hide(reader, rule, ofPercent: false);
+            if (standing == Standing.Never) return Hide(reader, rule, HiddenUnit.Money);
             var unit = new MoneyUnit(rule, node.Text("currency"), node.Number("factor", 1), standing, node.Flag("digitsOnly", false));
             units.Add(unit);
             return unit;
         });
         var bases = reader.ReadRules("money/bases.yaml", PhraseUse.AmountBase, (node, rule) => new AmountBase(rule, node.Choice("kind", BaseKinds)));
-        return new MoneyRules(units, bases, [.. ReadCues(reader, "money/roles.yaml")]);
+        return new MoneyRules(units, bases, [.. ReadCues(reader, "money/roles.yaml", ofPercent: false)]);
     }
 
-    internal static IReadOnlyList<RoleCue> ReadCues(RuleReader reader, string path) => reader.ReadRules(path, PhraseUse.RoleCue, (node, rule) => new RoleCue(
+    internal static IReadOnlyList<RoleCue> ReadCues(RuleReader reader, string path, bool ofPercent) => reader.ReadRules(path, PhraseUse.RoleCue, (node, rule) => new RoleCue(
         rule,
         node.Choice("tells", Kinds),
         node.Choice("stands", Standings, optional: true),
-        (int)node.Number("strength", 2)));
+        (int)node.Number("strength", 2),
+        ofPercent));
 
     // Hiding phrases are looked up apart from units, so that a unit inside them is still seen and can be refused with a reason.
-    internal static object? Hide(RuleReader reader, Rule rule, bool ofPercent)
+    internal static object? Hide(RuleReader reader, Rule rule, HiddenUnit of)
     {
-        foreach (var phrase in rule.Phrases) reader.AddPhrase(PhraseUse.FigureClass, phrase, new NotAUnit(rule, ofPercent));
+        foreach (var phrase in rule.Phrases) reader.AddPhrase(PhraseUse.UnitHider, phrase, new NotAUnit(rule, of));
         return null;
     }
 }

@@ -21,7 +21,7 @@ public sealed record NumeralRules(NumberLexer Lexer, NumberWords Words)
     private static readonly (string Word, NumberWordKind Kind)[] WordKinds =
     [
         ("range", NumberWordKind.Range), ("list", NumberWordKind.List), ("included", NumberWordKind.Included), ("excluded", NumberWordKind.Excluded),
-        ("itself", NumberWordKind.Itself), ("whole", NumberWordKind.Whole), ("ordinal", NumberWordKind.Ordinal), ("and", NumberWordKind.And), ("each", NumberWordKind.Each), ("of", NumberWordKind.Of),
+        ("itself", NumberWordKind.Itself), ("whole", NumberWordKind.Whole), ("ordinal", NumberWordKind.Ordinal), ("and", NumberWordKind.And), ("each", NumberWordKind.Each), ("of", NumberWordKind.Of), ("share-of", NumberWordKind.ShareOf),
     ];
 
     internal static NumeralRules Read(RuleFiles files, RuleFaults faults)

@@ -17,11 +17,11 @@ public sealed record PercentRules(IReadOnlyList<PercentUnit> Units, IReadOnlyLis
         reader.ReadRules<object>("percents/units.yaml", PhraseUse.PercentUnit, (node, rule) =>
         {
             var standing = node.Choice("stands", MoneyRules.Standings);
-            if (standing == Standing.Never) return MoneyRules.Hide(reader, rule, ofPercent: true);
+            if (standing == Standing.Never) return MoneyRules.Hide(reader, rule, HiddenUnit.Percent);
             var unit = new PercentUnit(rule, node.Number("factor", 1), standing, node.Flag("numeralsOnly", false), node.Number("value", 0));
             units.Add(unit);
             return unit;
         });
-        return new PercentRules(units, MoneyRules.ReadCues(reader, "percents/roles.yaml"));
+        return new PercentRules(units, MoneyRules.ReadCues(reader, "percents/roles.yaml", ofPercent: true));
     }
 }

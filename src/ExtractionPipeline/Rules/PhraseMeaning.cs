@@ -42,6 +42,9 @@ public enum PhraseUse
     /// <summary>What an amount is counted by (计价基数), after a slash or 每.</summary>
     AmountBase,
 
+    /// <summary>A word that hides a unit inside it (二元结构, 成员).</summary>
+    UnitHider,
+
     /// <summary>A word that a counted noun does not go beyond.</summary>
     NounBoundary,
 

@@ -14,6 +14,9 @@ public enum PlaceEffect
     /// <summary>The place is not meant: 中山路, 长治久安.</summary>
     NotAPlace,
 
+    /// <summary>The place is not meant where its name is a weak one: 朝阳小学.</summary>
+    NotAWeakPlace,
+
     /// <summary>The phrases are names of places that are everyday words as well: 合作, 公安.</summary>
     CommonWord,
 
@@ -78,9 +81,10 @@ public enum PlaceSide
 /// <param name="Effect">What it does.</param>
 /// <param name="Side">Where its phrases stand.</param>
 /// <param name="Within">For <see cref="PlaceEffect.NameHead"/>: how many characters may stand between place and head.</param>
+/// <param name="AlsoFirst">For <see cref="PlaceEffect.NameHead"/>: whether it makes a name of a place that begins the clause.</param>
 /// <param name="Level">For <see cref="PlaceEffect.Self"/>: the level that 我市 names; municipalities count as 市.</param>
 /// <param name="Step">For forms and decisions: which.</param>
-public sealed record PlaceRule(Rule Rule, PlaceEffect Effect, PlaceSide Side, int Within, DivisionLevel Level, string Step);
+public sealed record PlaceRule(Rule Rule, PlaceEffect Effect, PlaceSide Side, int Within, bool AlsoFirst, DivisionLevel Level, string Step);
 
 /// <summary>Names of places, and the rules about them.</summary>
 public sealed class PlaceRules
@@ -92,6 +96,7 @@ public sealed class PlaceRules
         ("form", PlaceEffect.Form),
         ("decision", PlaceEffect.Decision),
         ("not-a-place", PlaceEffect.NotAPlace),
+        ("not-a-weak-place", PlaceEffect.NotAWeakPlace),
         ("common-word", PlaceEffect.CommonWord),
         ("weak", PlaceEffect.Weak),
         ("generic-ending", PlaceEffect.GenericEnding),
@@ -149,7 +154,7 @@ public sealed class PlaceRules
 
         var strengths = new PlaceStrengths(all, rules.GenericEndings);
         foreach (var (phrase, candidates) in divisions.Names.OrderBy(n => n.Key, StringComparer.Ordinal))
-            reader.AddPhrase(PhraseUse.Place, phrase, new PlaceName(phrase, candidates, strengths.Of(phrase, candidates)));
+            reader.AddPhrase(PhraseUse.Place, phrase, new PlaceName(phrase, candidates, strengths.Of(phrase, candidates), strengths.HasEverydayStem(phrase)));
         return rules;
     }
 
@@ -158,6 +163,7 @@ public sealed class PlaceRules
         node.Choice("effect", Effects),
         node.Choice("stands", Sides, optional: true),
         (int)node.Number("within", 0),
+        node.Flag("alsoFirst", true),
         node.Choice("level", Levels, optional: true),
         node.OptionalText("step") ?? "");
 }
@@ -201,6 +207,9 @@ public static class PlaceSteps
     /// <summary>The name runs across a word.</summary>
     public const string AcrossWords = "across-words";
 
+    /// <summary>A full name that ends in a word of its own: 海|城区.</summary>
+    public const string GenericEnding = "generic-ending";
+
     /// <summary>The clause begins with it, and goes on as a statement.</summary>
     public const string Subject = "subject";
 
@@ -217,7 +226,7 @@ public static class PlaceSteps
     public static IReadOnlyList<string> All { get; } =
     [
         FullName, ShortName, Abbreviation, Chain, FormerName, Neighbours, SameItem, Document, OtherMentions, HigherLevel, NoEvidence,
-        AcrossWords, Subject, InTitle, InQuotes, InNumber,
+        AcrossWords, GenericEnding, Subject, InTitle, InQuotes, InNumber,
     ];
 }
 
@@ -237,8 +246,8 @@ internal sealed class PlaceStrengths
 
     /// <remarks>
     /// The lists in the rule files go first. Then a full name is strong unless it has three characters and ends in a word of
-    /// its own (中+山区) or two (和县). A short form of a province or a prefecture is strong, of a county weak. An
-    /// alias is strong from three characters on (恩施州), a shorter one weak. One character is never strong.
+    /// its own (中+山区) or two (和县). A short form of a province or a prefecture is strong, of a county only
+    /// from three characters on (张家港). An alias is strong from three characters on (恩施州), a shorter one weak. One character is never strong.
     /// </remarks>
     public PlaceStrength Of(string phrase, IReadOnlyList<PlaceCandidate> candidates)
     {
@@ -250,7 +259,7 @@ internal sealed class PlaceStrengths
             {
                 PlaceForm.FullName => phrase.Length >= 3 && !(phrase.Length == 3 && _genericEndings.Any(e => phrase.EndsWith(e, StringComparison.Ordinal))),
                 PlaceForm.Alias => phrase.Length >= 3,
-                PlaceForm.ShortName => phrase.Length >= 2 && division.Level != DivisionLevel.County,
+                PlaceForm.ShortName => phrase.Length >= 2 && (phrase.Length >= 3 || division.Level != DivisionLevel.County),
                 _ => false,
             };
             if (strong) return PlaceStrength.Strong;
@@ -258,6 +267,9 @@ internal sealed class PlaceStrengths
 
         return PlaceStrength.Weak;
     }
+
+    /// <summary>合作市: without its last character an everyday word.</summary>
+    public bool HasEverydayStem(string phrase) => phrase.Length == 3 && _common.Contains(phrase[..2]);
 
     private static HashSet<string> PhrasesOf(IReadOnlyList<PlaceRule> rules, PlaceEffect effect) =>
         rules.Where(r => r.Effect == effect).SelectMany(r => r.Rule.Phrases).ToHashSet(StringComparer.Ordinal);

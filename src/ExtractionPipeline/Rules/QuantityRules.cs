@@ -13,18 +13,21 @@ public sealed record NounBoundary(string Word);
 /// <summary>Units and measure words of quantities: rules/quantities/.</summary>
 public sealed record QuantityRules(IReadOnlyList<QuantityUnit> Units, Rule? Article, Rule? Ordinal)
 {
-    private static readonly (string Word, string Value)[] Classes = [("article", "article"), ("ordinal", "ordinal")];
+    private static readonly (string Word, string Value)[] Classes = [("article", "article"), ("ordinal", "ordinal"), ("word", "word")];
 
     internal static QuantityRules Read(RuleReader reader)
     {
         var units = reader.ReadRules("quantities/units.yaml", PhraseUse.QuantityUnit, (node, rule) => new QuantityUnit(rule, node.Flag("noun", true)));
         Rule? article = null;
         Rule? ordinal = null;
-        reader.ReadRules<object>("quantities/not-counted.yaml", PhraseUse.FigureClass, (node, rule) =>
+        reader.ReadRules<object>("quantities/not-counted.yaml", PhraseUse.UnitHider, (node, rule) =>
         {
-            if (node.Choice("class", Classes) is "article") article = rule;
-            else ordinal = rule;
-            return null;
+            switch (node.Choice("class", Classes))
+            {
+                case "article": article = rule; return null;
+                case "ordinal": ordinal = rule; return null;
+                default: return MoneyRules.Hide(reader, rule, HiddenUnit.Quantity);
+            }
         });
         var boundaries = new List<string>();
         foreach (var row in RuleTable.Read(reader.Files, "quantities/boundaries.tsv", ["word", "source"], reader.Faults))

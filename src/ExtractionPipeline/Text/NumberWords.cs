@@ -32,6 +32,9 @@ public enum NumberWordKind
 
     /// <summary>Joins a figure, or a base, to the noun behind it (的).</summary>
     Of,
+
+    /// <summary>What a share is of begins behind it (按, 占).</summary>
+    ShareOf,
 }
 
 /// <summary>The few words that grammar knows by their place beside a number. Asked for at one place, never searched for.</summary>

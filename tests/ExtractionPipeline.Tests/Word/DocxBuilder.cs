@@ -28,6 +28,9 @@ internal sealed class DocxBuilder
     /// <summary>Content type of the main part.</summary>
     public string MainType { get; init; } = "document.main+xml";
 
+    /// <summary>How hard to pack.</summary>
+    public CompressionLevel Packing { get; init; } = CompressionLevel.Fastest;
+
     /// <summary>w:document with this content of w:body.</summary>
     public static byte[] WithBody(string body) => new DocxBuilder().Body(body).ToBytes();
 
@@ -103,9 +106,9 @@ internal sealed class DocxBuilder
 
     private void Write(ZipArchive archive, string name, string content) => Write(archive, name, Encoding.UTF8.GetBytes(Dialect(content)));
 
-    private static void Write(ZipArchive archive, string name, byte[] content)
+    private void Write(ZipArchive archive, string name, byte[] content)
     {
-        using var stream = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+        using var stream = archive.CreateEntry(name, Packing).Open();
         stream.Write(content);
     }
 }
