@@ -16,7 +16,8 @@ internal static class DocumentReading
     private const long LargestFile = 512L << 20;
 
     private static readonly string[] WordEndings = [".docx", ".docm", ".dotx", ".dotm"];
-    private static readonly string[] TextEndings = [".txt", ".md", ".markdown"];
+    private static readonly string[] MarkdownEndings = [".md", ".markdown"];
+    private static readonly string[] TextEndings = [".txt", .. MarkdownEndings];
 
     /// <summary>What can be read, as messages and help name it.</summary>
     public static string KnownEndings { get; } = string.Join(' ', [.. WordEndings, .. TextEndings]);
@@ -48,7 +49,13 @@ internal static class DocumentReading
     private static PolicyDocument ReadStandardInput(Stream standardInput)
     {
         using var buffer = new MemoryStream();
-        standardInput.CopyTo(buffer);
+        var block = new byte[1 << 16];
+        for (int read; (read = standardInput.Read(block)) > 0;)
+        {
+            if (buffer.Length + read > LargestFile) throw new InputException(DiagnosticKinds.LimitExceeded, StandardInput, "its size", Megabytes(LargestFile));
+            buffer.Write(block, 0, read);
+        }
+
         var bytes = buffer.ToArray();
         var isPackage = bytes.AsSpan().StartsWith("PK\u0003\u0004"u8);
         return isPackage ? ReadWord(bytes, StandardInput) : ReadText(bytes, StandardInput);
@@ -75,19 +82,8 @@ internal static class DocumentReading
 
     private static PolicyDocument ReadWord(byte[] bytes, string name) => new WordDocumentReader(WordReadingOptions.Default).Read(bytes, name);
 
-    private static PolicyDocument ReadText(byte[] bytes, string name)
-    {
-        var text = System.Text.Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        if (string.IsNullOrWhiteSpace(text)) throw new InputException(DiagnosticKinds.EmptyDocument, name);
-        var blocks = new List<Block>();
-        foreach (var line in text.Split('\n'))
-        {
-            if (!string.IsNullOrWhiteSpace(line)) blocks.Add(new Paragraph { Text = line, Location = Values.BlockLocation.InBody(blocks.Count + 1) });
-        }
-
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
-        return new PolicyDocument(new DocumentSource(name, "txt", hash), blocks, [], []);
-    }
+    private static PolicyDocument ReadText(byte[] bytes, string name) =>
+        TextDocumentReader.Read(bytes, name, HasEnding(name, MarkdownEndings) ? "md" : "txt");
 
     private static bool HasEnding(string name, string[] endings)
     {

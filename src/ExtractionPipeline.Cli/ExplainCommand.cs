@@ -45,7 +45,7 @@ internal sealed class ExplainCommand
         {
             _to.WriteLine($"  {category.Code}");
             WriteRule(category.Rule, category.Span);
-            WriteEvidence(category.Evidence);
+            WriteEvidence([.. category.Evidence.Where(e => IsAsked(e.Span))]);
         });
         Group(Messages.ExplainMeasures, _item.Measures.Where(m => IsAsked(m.Span)).ToList(), WriteMeasure);
         Group(Messages.ExplainSuppressed, _item.Suppressed.Where(s => IsAsked(s.Span)).ToList(), candidate =>

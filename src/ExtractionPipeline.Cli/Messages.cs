@@ -65,7 +65,7 @@ internal static class Messages
     // ---- run ----
     public static readonly Message RunSummary = new("run.summary", "{0} of {1} documents written to {2}: {3} items, {4} mentions, {5} unexplained figures, {6} errors, {7} warnings, {8} notes");
     public static readonly Message RunStopped = new("run.stopped", "stopped; what was written so far is whole");
-    public static readonly Message RunOthers = new("run.others", "{0}: {1} files of other kinds were passed over");
+    public static readonly Message RunOthers = new("run.others", "{0}: files of other kinds passed over: {1}");
     public static readonly Message RunDocuments = new("run.documents", "Documents");
 
     // ---- show ----
@@ -122,7 +122,7 @@ internal static class Messages
 
     // ---- rules ----
     public static readonly Message RulesTested = new("rules.tested", "{0} rules: {1} examples and {2} counter-examples hold, {3} fail");
-    public static readonly Message RulesFaults = new("rules.faults", "{0} faults; the rules were not used");
+    public static readonly Message RulesFaults = new("rules.faults", "faults: {0}; the rules were not used");
     public static readonly Message RulesLinted = new("rules.linted", "{0} rules: {1} findings; {2} of {3} phrases stand in an example");
     public static readonly Message RulesFound = new("rules.found", "found there: {0}");
     public static readonly Message RulesFoundNothing = new("rules.found-nothing", "found there: nothing");
@@ -135,5 +135,5 @@ internal static class Messages
     public static readonly Message CheckExpected = new("check.expected", "expected");
     public static readonly Message CheckFound = new("check.found", "found");
     public static readonly Message CheckNothing = new("check.nothing", "nothing");
-    public static readonly Message CheckSummary = new("check.summary", "{0} goldens, {1} differences");
+    public static readonly Message CheckSummary = new("check.summary", "goldens: {0}, differences: {1}");
 }

@@ -29,11 +29,13 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
 
     private int RunToStandardOutput(InputFile input)
     {
+        // Reading the document and reading the rules take about the same time, and neither needs the other.
+        var reading = Task.Run(() => DocumentReading.Read(input.Shown, at.Input));
         var pipeline = RuleLoading.Pipeline(settings.Rules);
         ExtractionResult result;
         try
         {
-            result = pipeline.Extract(DocumentReading.Read(input.Shown, at.Input));
+            result = pipeline.Extract(reading.GetAwaiter().GetResult());
         }
         catch (InputException fault)
         {

@@ -121,10 +121,11 @@ internal sealed class ShowCommand
         .Where(m => m is MoneyMention or PercentMention)
         .Select(m => $"{m.Span.In(item.Item.Text).ReplaceLineEndings(" ")} \u00B7 {_roles.Of(m)} \u00B7 {m.ValueText}");
 
+    /// <summary>The code itself is an English word.</summary>
     private string CategoryName(string code)
     {
         var name = _rules.Categories.Names.FirstOrDefault(n => string.Equals(n.Code, code, StringComparison.Ordinal));
-        return name is null ? code : $"{code} {(_say.IsChinese ? name.Chinese : name.English)}";
+        return name is null || !_say.IsChinese ? code : $"{code} {name.Chinese}";
     }
 
     private static string Shortened(string text)

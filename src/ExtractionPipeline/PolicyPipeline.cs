@@ -5,6 +5,7 @@ using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Outline;
 using ExtractionPipeline.Output;
 using ExtractionPipeline.Rules;
+using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline;
 
@@ -38,7 +39,19 @@ public sealed class PolicyPipeline
     {
         ArgumentNullException.ThrowIfNull(document);
         var diagnostics = new DiagnosticBag(document.Diagnostics);   // begins with what reading the file met
-        var outline = _outliner.Read(document, diagnostics);
+        return Extract(document.Source, _outliner.Read(document, diagnostics), diagnostics);
+    }
+
+    /// <summary>Extracts one sentence as an item of a document that says nothing else: how the examples of rules are read.</summary>
+    internal ExtractedItem ExtractSentence(string sentence)
+    {
+        var item = new OutlineItem("1", "", null, sentence, BlockLocation.InBody(1));
+        var outline = new DocumentOutline(new DocumentFacts("", "", null, null, null, null), [], [item]);
+        return Extract(new DocumentSource("example", "txt", ""), outline, new DiagnosticBag([])).Items[0];
+    }
+
+    private ExtractionResult Extract(DocumentSource source, DocumentOutline outline, DiagnosticBag diagnostics)
+    {
         var texts = outline.Items.Select(item => ItemText.Read(item, _rules)).ToList();
         var regions = _finder.ReadContext(outline.Facts, texts);
         var headings = new HeadingContexts(outline.Sections, _rules, _finder, regions);
@@ -56,6 +69,6 @@ public sealed class PolicyPipeline
 
         var issuer = outline.Facts.Issuer is null ? null : regions.OwnRegion;
         return new ExtractionResult(
-            document.Source, _rules.Fingerprint, outline.Facts, issuer, outline.Sections, items, ledger.Close(), diagnostics.ToList());
+            source, _rules.Fingerprint, outline.Facts, issuer, outline.Sections, items, ledger.Close(), diagnostics.ToList());
     }
 }

@@ -32,6 +32,7 @@ public sealed class RuleLint
 
     private readonly RuleFiles _files;
     private readonly PolicyPipeline _pipeline;
+    private readonly RuleEffects _observed;
     private readonly List<RuleFinding> _findings = [];
     private readonly Dictionary<RuleId, int> _effects = [];
     private readonly List<string> _sentences = [];   // folded
@@ -40,6 +41,7 @@ public sealed class RuleLint
     {
         _files = files;
         _pipeline = pipeline;
+        _observed = new RuleEffects(pipeline);
     }
 
     /// <summary>Looks through all rules.</summary>
@@ -71,7 +73,7 @@ public sealed class RuleLint
         foreach (var text in rule.Examples.Select(e => e.Text).Concat(rule.CounterExamples.Select(e => e.Text)))
         {
             _sentences.Add(Fold(text));
-            foreach (var effect in RuleEffects.In(_pipeline, text)) _effects[effect.Rule] = _effects.GetValueOrDefault(effect.Rule) + 1;
+            foreach (var effect in _observed.In(text)) _effects[effect.Rule] = _effects.GetValueOrDefault(effect.Rule) + 1;
         }
     }
 
@@ -99,7 +101,7 @@ public sealed class RuleLint
         var takers = new Dictionary<RuleId, int>();
         foreach (var example in rule.Examples)
         {
-            var effects = RuleEffects.In(_pipeline, example.Text);
+            var effects = _observed.In(example.Text);
             if (effects.Exists(e => e.Rule == rule.Id && e.Touches(example.Marked))) return;
             foreach (var effect in effects)
             {

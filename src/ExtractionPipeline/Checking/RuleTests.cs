@@ -23,19 +23,20 @@ public static class RuleTests
     public static RuleTestReport Run(PolicyPipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
+        var effects = new RuleEffects(pipeline);
         var failures = new List<RuleFinding>();
         var (held, counterHeld) = (0, 0);
         foreach (var rule in pipeline.Rules.All)
         {
             foreach (var example in rule.Examples)
             {
-                if (Test(pipeline, rule, example) is { } failure) failures.Add(failure);
+                if (Test(effects, rule, example) is { } failure) failures.Add(failure);
                 else held++;
             }
 
             foreach (var example in rule.CounterExamples)
             {
-                if (Test(pipeline, rule, example) is { } failure) failures.Add(failure);
+                if (Test(effects, rule, example) is { } failure) failures.Add(failure);
                 else counterHeld++;
             }
         }
@@ -44,9 +45,9 @@ public static class RuleTests
         return new RuleTestReport(pipeline.Rules.All.Count, held, counterHeld, failures);
     }
 
-    private static RuleFinding? Test(PolicyPipeline pipeline, Rule rule, RuleExample example)
+    private static RuleFinding? Test(RuleEffects rules, Rule rule, RuleExample example)
     {
-        var effects = RuleEffects.In(pipeline, example.Text);
+        var effects = rules.In(example.Text);
         var atMark = effects.Where(e => e.Rule == rule.Id && e.Touches(example.Marked)).ToList();
         if (atMark.Count == 0)
         {
@@ -60,9 +61,9 @@ public static class RuleTests
             DiagnosticKinds.RuleExampleValue, example.Place, [rule.Id.Name, Mark(example.Text, example.Marked), value, values.Count == 0 ? "no value" : string.Join("; ", values)], []);
     }
 
-    private static RuleFinding? Test(PolicyPipeline pipeline, Rule rule, RuleCounterExample example)
+    private static RuleFinding? Test(RuleEffects rules, Rule rule, RuleCounterExample example)
     {
-        foreach (var effect in RuleEffects.In(pipeline, example.Text))
+        foreach (var effect in rules.In(example.Text))
         {
             if (effect.Rule != rule.Id || effect.IsSuppression) continue;
             return new RuleFinding(DiagnosticKinds.RuleCounterExampleFails, example.Place, [rule.Id.Name, Mark(example.Text, effect.Words), example.Because], []);

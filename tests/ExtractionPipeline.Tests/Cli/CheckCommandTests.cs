@@ -23,7 +23,7 @@ public sealed class CheckCommandTests
         _folder.Write("in/a.golden.json", CommandRun.Of("run", path).Output);
         var run = CommandRun.Of("check", _folder.PathOf("in"));
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
-        Assert.That(run.OutputLines[^1], Is.EqualTo("1 goldens, 0 differences"));
+        Assert.That(run.OutputLines[^1], Is.EqualTo("goldens: 1, differences: 0"));
     }
 
     [Test]
@@ -50,7 +50,7 @@ public sealed class CheckCommandTests
             "  expected: 没有这一条",
             "  found: nothing",
         }));
-        Assert.That(run.OutputLines[^1], Is.EqualTo("1 goldens, 2 differences"));
+        Assert.That(run.OutputLines[^1], Is.EqualTo("goldens: 1, differences: 2"));
         Assert.That(run.OutputLines, Does.Contain("items                       1.000      0.500      0.667   right 1, expected 2, found 1"));
     }
 
@@ -79,7 +79,7 @@ public sealed class CheckCommandTests
         Assert.That(run.ExitCode, Is.EqualTo(3));
         Assert.That(run.ErrorLines, Has.Length.EqualTo(1));
         Assert.That(run.ErrorLines[0], Does.StartWith($"error {code}: {golden}{fault}"));
-        Assert.That(run.OutputLines[^1], Is.EqualTo("2 goldens, 0 differences"));
+        Assert.That(run.OutputLines[^1], Is.EqualTo("goldens: 2, differences: 0"));
     }
 
     [Test]
@@ -117,7 +117,7 @@ public sealed class CheckCommandTests
         var json = CommandRun.Of("check", _folder.PathOf("in"), "--format", "json").Output;
         Assert.That(json, Does.Contain("\"expected\": \"a \\\"<&> b\"").And.EndsWith("}\n"));
         var markdown = CommandRun.Of("check", _folder.PathOf("in"), "--format", "markdown");
-        Assert.That(markdown.OutputLines[0], Is.EqualTo("# 1 goldens, 1 differences"));
+        Assert.That(markdown.OutputLines[0], Is.EqualTo("# goldens: 1, differences: 1"));
         Assert.That(markdown.ExitCode, Is.EqualTo(1));
     }
 }

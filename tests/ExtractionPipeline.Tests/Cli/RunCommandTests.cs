@@ -67,7 +67,7 @@ public sealed class RunCommandTests
         var (input, output) = (_folder.PathOf("in"), _folder.PathOf("out"));
         var run = CommandRun.Of("run", input, "-o", output);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, "")));
-        Assert.That(run.ErrorLines[0], Is.EqualTo($"{input}: 1 files of other kinds were passed over"));
+        Assert.That(run.ErrorLines[0], Is.EqualTo($"{input}: files of other kinds passed over: 1"));
         Assert.That(run.ErrorLines[1], Does.StartWith($"3 of 3 documents written to {output}: 3 items, "));
         Assert.That(_folder.Files("out"), Is.EqualTo(new[] { "2023/c.json", "a.json", "b.json" }));
     }
@@ -191,7 +191,7 @@ public sealed class RunCommandTests
             $"error EP5003: {rules}/categories/fiscal.yaml:1:3: the field \"source\" is missing",
             $"error EP5004: {rules}/categories/fiscal.yaml:2:11: the field \"weight\" must be one of 1, 2, 3",
             $"error EP5005: {rules}/categories/fiscal.yaml:4:3: the field \"sauce\" is not known here; check its spelling",
-            "5 faults; the rules were not used",
+            "faults: 5; the rules were not used",
         }));
     }
 
