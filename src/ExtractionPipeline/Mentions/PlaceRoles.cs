@@ -122,11 +122,12 @@ internal sealed class PlaceRoles(PlaceRules rules)
         return false;
     }
 
-    /// <summary>A whole item that begins with the place, has no clause mark and ends as titles do: 天津市…工作方案.</summary>
+    /// <summary>A whole item that begins with a full name, has no clause mark, title mark or verb right behind it, and ends as titles do: 天津市…工作方案.</summary>
     private static bool IsHeadline(string folded, PlaceToken token, PlaceContexts contexts)
     {
         if (token.Start != 0 || folded.Length > LongestTitle || contexts.EndingAt(folded.Length, PlaceEffect.TitleHead, PlaceSide.After) is not { } head) return false;
-        if (!Clauses.IsSame(folded, token.End, folded.Length)) return false;
+        if (string.Equals(token.Form, PlaceSteps.ShortName, StringComparison.Ordinal) || contexts.StartingAt(token.End, PlaceEffect.Statement) is not null) return false;
+        if (!Clauses.IsSame(folded, token.End, folded.Length) || folded.Contains('\u300a', StringComparison.Ordinal)) return false;
         token.Because(head);
         return true;
     }
