@@ -8,14 +8,13 @@ namespace ExtractionPipeline.Measures;
 /// <summary>Finds what an item is about, out of the taxonomy.</summary>
 /// <remarks>
 /// Points. A rule that speaks in the item gives its weight times the worth of the place where it speaks best: see <see cref="CategoryWords"/>.
-/// A category has the points of its best rule and half of those of its other rules; other words of the same rule count as a word of weight 1. A heading gives points to the categories
-/// that it names most (two thirds of its best at least), one further out half as many as the nearest.
-/// Found is a category whose own words reach <see cref="Enough"/>, or reach it with the help of the headings: the heading is evidence,
-/// not proof, and a category of which the item says nothing is never found. Where none reaches it, the one that headings and words
-/// name together is taken.
-/// Of those found the leader stays: what the nearest heading names plainly, else what has most points. At most <see cref="Most"/> stay; a further
-/// one must have at least <see cref="NearPercent"/> of the leader's points and decide by its own words, and where the headings
-/// speak for the leader and not for it, its own words must say more than twice what the leader's do.
+/// A category has the points of its best rule and half of those of its other rules; other words of the same rule count as a rule of weight 1.
+/// A heading gives points to the categories that it names most (two thirds of its best at least), one further out half as many as the nearest.
+/// A category of which the item's own words say nothing has none: the heading is evidence, not proof.
+/// The leader is what the nearest heading names plainly; else what has most points, if a heading names it too or the points reach
+/// <see cref="Alone"/>. Without a leader nothing is found.
+/// One more category stays beside it, the one with most points, if it decides by its own words (<see cref="Enough"/>) and comes near the leader
+/// (<see cref="NearPercent"/>); where the headings speak for the leader and not for it, its own words must say more than twice what the leader's do.
 /// The words of the strongest rule are the finding's span; every other word that spoke for it is its evidence.
 /// </remarks>
 internal sealed class CategoryFinder(RuleSet rules)
@@ -68,7 +67,7 @@ internal sealed class CategoryFinder(RuleSet rules)
             var search = SearchableText.Fold(headings[i].Title, rules.Folding);
             AddOwn(CategoryWords.Read(search.Folded, rules.Phrases.Scan(search.Folded)), one);
             var most = 0;
-            foreach (var spoken in one) most = Math.Max(most, spoken);
+            foreach (var value in one) most = Math.Max(most, value);
             for (var c = 0; c < _count; c++)
             {
                 if (one[c] * 3 < most * 2) continue;
