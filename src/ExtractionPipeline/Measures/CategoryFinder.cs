@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Outline;
 using ExtractionPipeline.Rules;
@@ -39,6 +41,9 @@ internal sealed class CategoryFinder(RuleSet rules)
 
     private readonly int _count = rules.Categories.Names.Count;
 
+    /// <summary>A heading stands above many items and is read once.</summary>
+    private readonly ConditionalWeakTable<Section, int[]> _headings = [];
+
     public IReadOnlyList<CategoryFinding> Find(ItemContext context)
     {
         var words = CategoryWords.Read(context.Text, context.Found);
@@ -60,21 +65,22 @@ internal sealed class CategoryFinder(RuleSet rules)
     /// <summary>Points of the headings, by number of the category.</summary>
     private void AddHeadings(IReadOnlyList<Section> headings, Span<int> points)
     {
-        Span<int> one = stackalloc int[_count];
         for (var i = 0; i < headings.Count; i++)
         {
-            one.Clear();
-            var search = SearchableText.Fold(headings[i].Title, rules.Folding);
-            AddOwn(CategoryWords.Read(search.Folded, rules.Phrases.Scan(search.Folded)), one);
-            var most = 0;
-            foreach (var value in one) most = Math.Max(most, value);
-            for (var c = 0; c < _count; c++)
-            {
-                if (one[c] * 3 < most * 2) continue;
-                var worth = Math.Min(one[c], MostOfHeading);
-                points[c] = Math.Max(points[c], i == 0 ? worth : worth / 2);
-            }
+            var worth = _headings.GetValue(headings[i], Weigh);
+            for (var c = 0; c < _count; c++) points[c] = Math.Max(points[c], i == 0 ? worth[c] : worth[c] / 2);
         }
+    }
+
+    /// <summary>The categories that a heading names most.</summary>
+    private int[] Weigh(Section heading)
+    {
+        var points = new int[_count];
+        var search = SearchableText.Fold(heading.Title, rules.Folding);
+        AddOwn(CategoryWords.Read(search.Folded, rules.Phrases.Scan(search.Folded)), points);
+        var most = points.Max();
+        for (var c = 0; c < _count; c++) points[c] = points[c] * 3 < most * 2 ? 0 : Math.Min(points[c], MostOfHeading);
+        return points;
     }
 
     /// <summary>Points of the words: each rule once, where it speaks best; the best rule of a category whole, its others half.</summary>
