@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Outline;
 using ExtractionPipeline.Rules;
@@ -8,14 +10,13 @@ namespace ExtractionPipeline.Measures;
 /// <summary>Finds what an item is about, out of the taxonomy.</summary>
 /// <remarks>
 /// Points. A rule that speaks in the item gives its weight times the worth of the place where it speaks best: see <see cref="CategoryWords"/>.
-/// A category has the points of its best rule and half of those of its other rules; other words of the same rule count as a word of weight 1. A heading gives points to the categories
-/// that it names most (two thirds of its best at least), one further out half as many as the nearest.
-/// Found is a category whose own words reach <see cref="Enough"/>, or reach it with the help of the headings: the heading is evidence,
-/// not proof, and a category of which the item says nothing is never found. Where none reaches it, the one that headings and words
-/// name together is taken.
-/// Of those found the leader stays: what the nearest heading names plainly, else what has most points. At most <see cref="Most"/> stay; a further
-/// one must have at least <see cref="NearPercent"/> of the leader's points and decide by its own words, and where the headings
-/// speak for the leader and not for it, its own words must say more than twice what the leader's do.
+/// A category has the points of its best rule and half of those of its other rules; other words of the same rule count as a rule of weight 1.
+/// A heading gives points to the categories that it names most (two thirds of its best at least), one further out half as many as the nearest.
+/// A category of which the item's own words say nothing has none: the heading is evidence, not proof.
+/// The leader is what the nearest heading names plainly; else what has most points, if a heading names it too or the points reach
+/// <see cref="Alone"/>. Without a leader nothing is found.
+/// One more category stays beside it, the one with most points, if it decides by its own words (<see cref="Enough"/>) and comes near the leader
+/// (<see cref="NearPercent"/>); where the headings speak for the leader and not for it, its own words must say more than twice what the leader's do.
 /// The words of the strongest rule are the finding's span; every other word that spoke for it is its evidence.
 /// </remarks>
 internal sealed class CategoryFinder(RuleSet rules)
@@ -40,6 +41,9 @@ internal sealed class CategoryFinder(RuleSet rules)
 
     private readonly int _count = rules.Categories.Names.Count;
 
+    /// <summary>A heading stands above many items and is read once.</summary>
+    private readonly ConditionalWeakTable<Section, int[]> _headings = [];
+
     public IReadOnlyList<CategoryFinding> Find(ItemContext context)
     {
         var words = CategoryWords.Read(context.Text, context.Found);
@@ -61,21 +65,22 @@ internal sealed class CategoryFinder(RuleSet rules)
     /// <summary>Points of the headings, by number of the category.</summary>
     private void AddHeadings(IReadOnlyList<Section> headings, Span<int> points)
     {
-        Span<int> one = stackalloc int[_count];
         for (var i = 0; i < headings.Count; i++)
         {
-            one.Clear();
-            var search = SearchableText.Fold(headings[i].Title, rules.Folding);
-            AddOwn(CategoryWords.Read(search.Folded, rules.Phrases.Scan(search.Folded)), one);
-            var most = 0;
-            foreach (var spoken in one) most = Math.Max(most, spoken);
-            for (var c = 0; c < _count; c++)
-            {
-                if (one[c] * 3 < most * 2) continue;
-                var worth = Math.Min(one[c], MostOfHeading);
-                points[c] = Math.Max(points[c], i == 0 ? worth : worth / 2);
-            }
+            var worth = _headings.GetValue(headings[i], Weigh);
+            for (var c = 0; c < _count; c++) points[c] = Math.Max(points[c], i == 0 ? worth[c] : worth[c] / 2);
         }
+    }
+
+    /// <summary>The categories that a heading names most.</summary>
+    private int[] Weigh(Section heading)
+    {
+        var points = new int[_count];
+        var search = SearchableText.Fold(heading.Title, rules.Folding);
+        AddOwn(CategoryWords.Read(search.Folded, rules.Phrases.Scan(search.Folded)), points);
+        var most = points.Max();
+        for (var c = 0; c < _count; c++) points[c] = points[c] * 3 < most * 2 ? 0 : Math.Min(points[c], MostOfHeading);
+        return points;
     }
 
     /// <summary>Points of the words: each rule once, where it speaks best; the best rule of a category whole, its others half.</summary>

@@ -6,7 +6,7 @@ namespace ExtractionPipeline.Rules;
 /// <param name="Rule">Its name, source and examples.</param>
 /// <param name="Code">Stable code of the taxonomy; the name of its file.</param>
 /// <param name="Number">Place of the code in the table of names, 0-based.</param>
-/// <param name="Weight">3 decides alone, 2 needs support, 1 only supports: a heading or other words.</param>
+/// <param name="Weight">3 decides alone; 2 needs support, or that nothing else speaks; 1 only supports a heading or other words.</param>
 public sealed record CategoryRule(Rule Rule, string Code, int Number, int Weight);
 
 /// <summary>A category's names for people.</summary>
