@@ -5,19 +5,22 @@ using ExtractionPipeline.Values;
 namespace ExtractionPipeline.Measures;
 
 /// <summary>For whom, for what, on which condition: the stretches of one measure that say so.</summary>
-internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose, SourceSpan? Condition, IReadOnlyList<Evidence> Evidence)
+internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose, SourceSpan? Condition)
 {
+    private const int FurthestReceiver = 60;    // characters between the giving word and the receiver's name
+
     /// <summary>
     /// 对X的Y: condition X, beneficiary Y; 对Y: beneficiary Y; 给予Y…amount: beneficiary Y, and then the whole 对-phrase is the
     /// condition. The first of each kind counts. A purpose is a clause that opens with one of its words (用于, 推动 …).
+    /// The words that say so join the draft's evidence.
     /// </summary>
     public static ClauseParts Read(ItemReading item, MeasureDraft draft)
     {
-        var evidence = new List<Evidence>();
+        var evidence = draft.Evidence;
         var receiver = ReceiverAfterGiving(item, draft, evidence);
         var (target, condition) = TargetPhrase(item, draft, receiver is not null, evidence);
         condition ??= OpenedCondition(item, draft, evidence);
-        return new ClauseParts(receiver ?? target, OpenedPurpose(item, draft, evidence), condition, evidence);
+        return new ClauseParts(receiver ?? target, OpenedPurpose(item, draft, evidence), condition);
     }
 
     /// <summary>给予 重点项目建设单位 20万元: what stands between the giving word and the amount, if it ends like a receiver.</summary>
@@ -25,10 +28,10 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
     {
         foreach (var gives in item.Words(draft.Start, draft.End, ClauseWordKind.Gives))
         {
-            var end = item.PlacedAmounts(gives.End, draft.End).Select(a => a.Start).DefaultIfEmpty(draft.End).First();
-            foreach (var receiver in item.Words(gives.End, end, ClauseWordKind.Receiver))
+            var end = item.FirstAmount(gives.End, draft.End);
+            foreach (var receiver in item.Words(gives.End, Math.Min(end, gives.End + FurthestReceiver + item.LongestWord), ClauseWordKind.Receiver))
             {
-                if (SameClauseEnd(item, gives.End, receiver.Start) || receiver.Start - gives.End > 60) break;
+                if (receiver.Start - gives.End > FurthestReceiver || item.EndsClauseBetween(gives.End, receiver.Start)) break;
                 var last = LongestReceiverEnd(item, receiver.Start, receiver.End);
                 if (last != end && !IsFillerOrMark(item, last, end)) continue;
                 evidence.Add(new Evidence(receiver.Rule.Rule.Id, item.Source(receiver.Start, last)));
@@ -45,8 +48,8 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
     {
         foreach (var opener in item.Words(draft.Start, draft.End, ClauseWordKind.OpensBeneficiary))
         {
-            var clause = draft.Clauses.Find(c => c.Start <= opener.Start && opener.End <= c.End);
-            var end = item.Words(opener.End, clause.End, ClauseWordKind.Gives).Select(w => w.Start).DefaultIfEmpty(clause.End).First();
+            var clause = draft.ClauseAround(opener.Start, opener.End);
+            var end = item.FirstWord(opener.End, clause.End, ClauseWordKind.Gives)?.Start ?? clause.End;
             while (end > opener.End && item.Folded[end - 1] is ',' or '、') end--;
             if (end - opener.End < 2) continue;
             evidence.Add(new Evidence(opener.Rule.Rule.Id, item.Source(opener.Start, opener.End)));
@@ -101,7 +104,8 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
     {
         foreach (var word in item.Words(start, item.Folded.Length, ClauseWordKind.Receiver))
         {
-            if (word.Start <= end && word.Start >= start && word.End > end) end = word.End;
+            if (word.Start > end) break;
+            end = Math.Max(end, word.End);
         }
 
         return end;
@@ -123,7 +127,4 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
         while (start < end && item.WordAt(start, ClauseWordKind.Filler) is { } filler) start = filler.End;
         return start >= end;
     }
-
-    private static bool SameClauseEnd(ItemReading item, int start, int end) =>
-        item.Clauses.Any(c => c.End >= start && c.End < end);
 }

@@ -15,36 +15,33 @@ namespace ExtractionPipeline.Measures;
 /// </remarks>
 internal static class RespectiveReader
 {
-    /// <summary>The measure as it is, with its pairs, or one measure a place where amounts pair.</summary>
-    public static IEnumerable<Measure> Pair(ItemReading item, MeasureDraft draft, Measure measure, DiagnosticBag diagnostics)
+    /// <summary>Adds the measure as it is, with its pairs, or one measure a place where amounts pair.</summary>
+    public static void AddPaired(ItemReading item, MeasureDraft draft, Measure measure, List<Measure> measures, DiagnosticBag diagnostics)
     {
-        var words = item.Words(draft.Start, draft.End, ClauseWordKind.Respectively).ToList();
-        if (words.Count == 0 || measure.Regions.Count < 2 || draft.Subject.Count != measure.Regions.Count) return [measure];
-        var word = words[0];
-        var amounts = GiftsAfter(item, word.End, draft.End);
-        if (amounts.Count == measure.Regions.Count) return PairAmounts(measure, amounts);
-        if (amounts.Count > 0)
+        if (measure.Regions.Count < 2 || draft.Subject.Count != measure.Regions.Count || item.FirstWord(draft.Start, draft.End, ClauseWordKind.Respectively) is not { } word)
         {
-            ReportLengths(item, word, measure.Regions.Count, amounts.Count, diagnostics);
-            return [measure];
+            measures.Add(measure);
+            return;
         }
 
-        return [PairNames(item, draft, word, measure, diagnostics)];
-    }
-
-    private static List<Mention> GiftsAfter(ItemReading item, int start, int end) =>
-        [.. item.PlacedAmounts(start, end).Select(a => a.Mention).OfType<MoneyMention>()];
-
-    private static IEnumerable<Measure> PairAmounts(Measure measure, List<Mention> amounts)
-    {
-        for (var i = 0; i < amounts.Count; i++)
+        List<Mention> amounts = [.. item.AmountsIn(word.End, draft.End).OfType<MoneyMention>()];
+        if (amounts.Count == 0)
         {
-            yield return measure with { Regions = [measure.Regions[i]], Amounts = [amounts[i]], Reason = AttributionReason.Respective };
+            measures.Add(PairNames(item, draft, word, measure, diagnostics));
+        }
+        else if (amounts.Count == measure.Regions.Count)
+        {
+            for (var i = 0; i < amounts.Count; i++) measures.Add(measure with { Regions = [measure.Regions[i]], Amounts = [amounts[i]], Reason = AttributionReason.Respective });
+        }
+        else
+        {
+            ReportLengths(item, word, measure.Regions.Count, amounts.Count, diagnostics);
+            measures.Add(measure);
         }
     }
 
     private static Measure PairNames(
-        ItemReading item, MeasureDraft draft, (int Start, int End, ClauseRule Rule) word, Measure measure, DiagnosticBag diagnostics)
+        ItemReading item, MeasureDraft draft, ClauseWord word, Measure measure, DiagnosticBag diagnostics)
     {
         var evidence = new List<Evidence>(measure.Evidence);
         var members = ListMembers(item, word.End, draft.End, evidence);
@@ -70,7 +67,7 @@ internal static class RespectiveReader
     private static List<(int Start, int End)> ListMembers(ItemReading item, int start, int end, List<Evidence> evidence)
     {
         var stop = Math.Min(end, item.Clauses.First(c => c.Start <= start && start <= c.End).End);
-        foreach (var word in item.Words(start, stop, ClauseWordKind.EndsList).Take(1))
+        if (item.FirstWord(start, stop, ClauseWordKind.EndsList) is { } word)
         {
             evidence.Add(new Evidence(word.Rule.Rule.Id, item.Source(word.Start, word.End)));
             stop = word.Start;
@@ -113,7 +110,7 @@ internal static class RespectiveReader
     private static bool Names(ItemReading item, SourceSpan span, DivisionCode region) =>
         item.Context.Found.Mentions.Any(m => m is RegionMention place && span.Contains(place.Span) && place.Place.Code == region);
 
-    private static void ReportLengths(ItemReading item, (int Start, int End, ClauseRule Rule) word, int places, int others, DiagnosticBag diagnostics)
+    private static void ReportLengths(ItemReading item, ClauseWord word, int places, int others, DiagnosticBag diagnostics)
     {
         var span = item.Source(word.Start, word.End);
         diagnostics.Add(
@@ -125,7 +122,7 @@ internal static class RespectiveReader
     }
 
     private static void ReportUnsupported(
-        ItemReading item, (int Start, int End, ClauseRule Rule) word, RegionMention region, SourceSpan member, DiagnosticBag diagnostics)
+        ItemReading item, ClauseWord word, RegionMention region, SourceSpan member, DiagnosticBag diagnostics)
     {
         var text = item.Context.Text.Item.Text;
         diagnostics.Add(

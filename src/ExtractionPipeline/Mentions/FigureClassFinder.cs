@@ -14,18 +14,23 @@ public sealed class FigureClassFinder(RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(found);
-        foreach (var number in text.Numbers)
+        if (text.Numbers.Count == 0) return;
+        var covered = found.Covered();
+        for (var i = 0; i < text.Numbers.Count; i++)
         {
+            var number = text.Numbers[i];
             var span = text.Source(number.Start, number.End);
-            if (found.Covers(span)) continue;
+            if (covered.Contains(span)) continue;
             if (ClassOf(text, number) is { } known) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Quantity, span, known.Rule.Id, known.Class));
         }
     }
 
     private FigureClassRule? ClassOf(ItemText text, NumberToken number)
     {
-        foreach (var hit in text.Hits.Of(PhraseUse.FigureClass))
+        var hits = text.Hits.Of(PhraseUse.FigureClass);
+        for (var i = hits.FirstFrom(number.Start - text.Hits.Longest(PhraseUse.FigureClass)); i < hits.Count && hits[i].Start <= number.End; i++)
         {
+            var hit = hits[i];
             if (hit.Meaning.Subject is not FigureClassRule rule) continue;   // what only hides a unit is the business of the figure reader
             var fits = rule.Place switch
             {
@@ -44,9 +49,9 @@ public sealed class FigureClassFinder(RuleSet rules)
             : null;
     }
 
-    private static bool IsNumberAt(ItemText text, int start) => text.Numbers.Any(n => n.Start == start);
+    private static bool IsNumberAt(ItemText text, int start) => text.Figures.Source.NumberAt(start) >= 0;
 
-    private static bool IsNumberBefore(ItemText text, int end) => text.Numbers.Any(n => n.End == end);
+    private static bool IsNumberBefore(ItemText text, int end) => text.Figures.Source.NumberBefore(end) >= 0;
 
     private static bool HasLetterBeside(string folded, NumberToken number) =>
         (number.Start > 0 && IsNamePart(folded, number.Start - 1)) || (number.End < folded.Length && IsNamePart(folded, number.End));
@@ -62,12 +67,7 @@ public sealed class FigureClassFinder(RuleSet rules)
     private static bool IsInsideWord(ItemText text, NumberToken number)
     {
         if (number.Form == NumberForm.Digits) return false;
-        foreach (var word in text.Words)
-        {
-            if (word.Start > number.Start) return false;
-            if (word.End >= number.End && word.Length > number.End - number.Start) return true;
-        }
-
-        return false;
+        var (start, end) = (text.Boundaries.WordStart(number.Start), text.Boundaries.WordEnd(number.Start));
+        return end >= number.End && end - start > number.End - number.Start;
     }
 }

@@ -19,12 +19,14 @@ internal readonly record struct FoundCue(RoleCue Cue, int Start, int End)
 internal sealed class FigureContext
 {
     private const int LongestBehind = 18;
+    private const int LongestStretch = 500;     // characters, brackets not counted
     private static readonly SearchValues<char> StretchEnds = SearchValues.Create(",;。:!?、()");
 
     private readonly FigureSource _source;
     private readonly IReadOnlyList<Figure> _figures;
     private readonly int _first;
     private readonly int _last;
+    private readonly Figure? _previous;     // the one before it that speaks of the same
 
     /// <param name="source">The text.</param>
     /// <param name="figures">All figures.</param>
@@ -34,6 +36,7 @@ internal sealed class FigureContext
     {
         (_source, _figures, _first, _last) = (source, figures, first, last);
         End = source.SkipCurrency(figures[last].SpanEnd);
+        _previous = Previous();
     }
 
     /// <summary>One past the last figure with its bounds.</summary>
@@ -74,9 +77,10 @@ internal sealed class FigureContext
     /// <summary>Whether something is given later in the sentence, before the next full stop or semicolon.</summary>
     public bool IsGivenLater()
     {
-        for (var i = _source.Cues.FirstFrom(End); i < _source.Cues.Count; i++)
+        var length = _source.Folded.AsSpan(End).IndexOfAny('。', ';');
+        var end = length < 0 ? _source.Folded.Length : End + length;
+        for (var i = _source.Cues.FirstFrom(End); i < _source.Cues.Count && _source.Cues[i].Start <= end; i++)
         {
-            if (_source.Folded.AsSpan(End, _source.Cues[i].Start - End).IndexOfAny('。', ';') >= 0) return false;
             if (_source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 }) return true;
         }
 
@@ -120,7 +124,7 @@ internal sealed class FigureContext
     public FoundCue? Earlier(Func<CueKind, bool> tells, out Figure? before)
     {
         before = null;
-        var previous = Previous();
+        var previous = _previous;
         var end = Stretch(_figures[_first].SpanStart, out _);
         for (var steps = 0; steps < 12 && end > 0; steps++)
         {
@@ -178,9 +182,15 @@ internal sealed class FigureContext
     private int Stretch(int from, out char sign)
     {
         var folded = _source.Folded;
-        var previous = Previous();
-        for (var at = from - 1; at >= 0; at--)
+        var previous = _previous;
+        for (var (at, steps) = (from - 1, 0); at >= 0; at--, steps++)
         {
+            if (steps > LongestStretch)
+            {
+                sign = '\0';
+                return at;
+            }
+
             sign = folded[at];
             if (previous is not null && at < previous.SpanEnd && at >= previous.SpanStart) return previous.SpanEnd <= from ? previous.SpanEnd : at;
             if (sign is ')' && _source.Brackets.OpenOf(at) is >= 0 and var open) at = open;

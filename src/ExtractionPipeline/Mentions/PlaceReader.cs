@@ -10,6 +10,8 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 internal sealed class PlaceReader(PlaceRules rules)
 {
+    private const int MostLinks = 8;    // names in one chain; province, prefecture, county and a new area are four
+
     /// <summary>The names of two characters or more, in order; none overlaps another.</summary>
     public List<PlaceToken> Read(ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
     {
@@ -19,7 +21,7 @@ internal sealed class PlaceReader(PlaceRules rules)
 
     private sealed class Pass(PlaceRules rules, ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
     {
-        private readonly IReadOnlyList<PhraseHit> _hits = text.Hits.Of(PhraseUse.Place);
+        private readonly List<PhraseHit> _hits = text.Hits.Of(PhraseUse.Place);
 
         public List<PlaceToken> Read()
         {
@@ -61,7 +63,7 @@ internal sealed class PlaceReader(PlaceRules rules)
         private PlaceToken Chain(PhraseHit last, List<Division> divisions, int links)
         {
             PlaceToken? best = null;
-            var first = FirstFrom(last.End);
+            var first = links < MostLinks ? FirstFrom(last.End) : _hits.Count;
             var next = first;
             while (next < _hits.Count && _hits[next].Start == last.End) next++;
             for (var i = next - 1; i >= first; i--)

@@ -45,8 +45,8 @@ internal sealed class UnitReader(FigureSource source)
 
     private FoundUnit? Behind(int at, NumberToken number)
     {
-        var money = source.Money.LongestAt(at, h => h.Meaning.Subject is MoneyUnit { Standing: Standing.After } u && (!u.DigitsOnly || number.Form == NumberForm.Digits));
-        var percent = source.Percent.LongestAt(at, h => h.Meaning.Subject is PercentUnit { Standing: Standing.After } u && (!u.NumeralsOnly || number.Form == NumberForm.Numerals));
+        var money = number.Form == NumberForm.Digits ? source.Money.LongestAt(at, IsMoneyBehind) : source.Money.LongestAt(at, IsMoneyBehindNumerals);
+        var percent = number.Form == NumberForm.Numerals ? source.Percent.LongestAt(at, IsShareBehind) : source.Percent.LongestAt(at, IsShareBehindDigits);
         var quantity = source.Quantity.LongestAt(at);
         var (m, p, q) = (money?.End ?? 0, percent?.End ?? 0, quantity?.End ?? 0);
         if (m == 0 && p == 0 && q == 0) return null;
@@ -57,6 +57,14 @@ internal sealed class UnitReader(FigureSource source)
             ? new FoundUnit(FigureKind.Quantity, unit.Rule, at, q, 1, "", quantity.Value.Meaning.Phrase, unit.TakesNoun, false)
             : null;
     }
+
+    private static bool IsMoneyBehind(PhraseHit hit) => hit.Meaning.Subject is MoneyUnit { Standing: Standing.After };
+
+    private static bool IsMoneyBehindNumerals(PhraseHit hit) => hit.Meaning.Subject is MoneyUnit { Standing: Standing.After, DigitsOnly: false };
+
+    private static bool IsShareBehind(PhraseHit hit) => hit.Meaning.Subject is PercentUnit { Standing: Standing.After };
+
+    private static bool IsShareBehindDigits(PhraseHit hit) => hit.Meaning.Subject is PercentUnit { Standing: Standing.After, NumeralsOnly: false };
 
     private bool IsHidden(int at, NumberToken number, int unitEnd)
     {
