@@ -19,7 +19,9 @@ internal readonly record struct FoundCue(RoleCue Cue, int Start, int End)
 internal sealed class FigureContext
 {
     private const int LongestBehind = 18;
-    private const int LongestStretch = 500;     // characters, brackets not counted
+    private const int LongestStretch = 500;     // characters; a whole bracket counts as BracketStep
+    private const int BracketStep = 25;
+    private const int FurthestFigure = 100;     // figures before this one that are looked at
     private static readonly SearchValues<char> StretchEnds = SearchValues.Create(",;。:!?、()");
 
     private readonly FigureSource _source;
@@ -170,7 +172,7 @@ internal sealed class FigureContext
 
     private Figure? Previous()
     {
-        for (var i = _first - 1; i >= 0; i--)
+        for (var i = _first - 1; i >= Math.Max(0, _first - FurthestFigure); i--)
         {
             if (_figures[i].Kind == _figures[_first].Kind && (_figures[i].Bracket == _figures[_first].Bracket || _figures[i].Bracket < 0)) return _figures[i];
         }
@@ -193,7 +195,7 @@ internal sealed class FigureContext
 
             sign = folded[at];
             if (previous is not null && at < previous.SpanEnd && at >= previous.SpanStart) return previous.SpanEnd <= from ? previous.SpanEnd : at;
-            if (sign is ')' && _source.Brackets.OpenOf(at) is >= 0 and var open) at = open;
+            if (sign is ')' && _source.Brackets.OpenOf(at) is >= 0 and var open) (at, steps) = (open, steps + BracketStep);
             else if (sign is ',' or ';' or ':' or '。' or '!' or '?' or '(') return at + 1;
         }
 
