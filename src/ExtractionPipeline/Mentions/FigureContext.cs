@@ -164,7 +164,8 @@ internal sealed class FigureContext
         return null;
     }
 
-    private Figure? Previous()
+    /// <summary>The last figure of the same kind before it, in the same bracket or outside any.</summary>
+    public Figure? Previous()
     {
         for (var i = _first - 1; i >= 0; i--)
         {
@@ -198,6 +199,7 @@ internal sealed class FigureContext
         {
             var hit = _source.Cues[i];
             if (hit.Meaning.Subject is not RoleCue cue || cue.Standing == Standing.After || cue.Kind == CueKind.Step || (cue.OfPercent && !IsShare)) continue;
+            if (IsShare && !cue.OfPercent && cue.Kind is CueKind.Measure or CueKind.Investment or CueKind.Price) continue;     // what the share is of
             if (cue.Kind == CueKind.None) Hidden.Add(new FigureEvidence(cue.Rule, hit.Start, hit.End));
             else if (IsAside(hit.Start, end)) continue;
             else if (best is not { } b || cue.Strength >= b.Cue.Strength || PaysFor(b, cue, hit.Start)) best = Over(best, cue, hit);

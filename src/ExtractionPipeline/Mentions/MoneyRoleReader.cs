@@ -95,11 +95,12 @@ internal static class MoneyRoleReader
 
         switch (nearest?.Kind)
         {
+            case CueKind.Award when nearest.Value.Cue.Strength == 1 && context.Previous() is { } same && roleOf(same) is MoneyRole.Budget or MoneyRole.Spent: return (roleOf(same), nearest);
             case CueKind.Award: return (MoneyRole.Award, nearest);
             case CueKind.Price: return (MoneyRole.Price, nearest);
             case CueKind.Budget: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Investment when context.IsAttribute || context.EndsInAttribute || (isList && context.IsGivenLater()): return (MoneyRole.Threshold, nearest);
-            case CueKind.Investment: return (MoneyRole.Budget, nearest);
+            case CueKind.Investment: return (context.IsStatistic() ? MoneyRole.Spent : MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Spent: return (MoneyRole.Spent, nearest);
         }
 
