@@ -20,15 +20,17 @@ public sealed class WordDocumentReader(WordReadingOptions options)
     /// <summary>Reads one document.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="name">Its name without folder, for messages and <see cref="DocumentSource"/>.</param>
+    /// <param name="cancellation">Ends the reading within milliseconds, for a limit of time or a user who has had enough.</param>
     /// <exception cref="InputException">The bytes are no usable Word document: EP1003, EP1004, EP1007, EP1008 or EP1009. Nothing else is thrown.</exception>
-    public PolicyDocument Read(ReadOnlyMemory<byte> bytes, string name)
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public PolicyDocument Read(ReadOnlyMemory<byte> bytes, string name, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         var findings = new Findings(name, options);
         WordPackage? package = null;
         try
         {
-            package = WordPackage.Open(bytes, name, options);
+            package = WordPackage.Open(bytes, name, options, cancellation);
             var styles = ReadStyles(package);
             var lists = ReadLists(package, styles);
             var (blocks, references) = ReadBody(package, styles, lists, findings, name);

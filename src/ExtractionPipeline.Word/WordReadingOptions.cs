@@ -13,7 +13,8 @@ public enum RevisionReading
 /// <summary>How a Word document is read, and the limits that protect the machine. All limits stand here.</summary>
 /// <remarks>
 /// A limit that is passed ends the reading with EP1007. The defaults are far above any real policy document (the longest
-/// seen has 3,000 paragraphs and 2 MB of XML) and keep the worst file below about ten seconds and 150 MB plus 15 times its unpacked size.
+/// seen has 3,000 paragraphs and 2 MB of XML) and keep the memory below 150 MB plus 15 times the unpacked size.
+/// Time has no limit of its own here: the caller cancels (the token of <see cref="WordDocumentReader.Read"/>), and reading stops within milliseconds.
 /// </remarks>
 public sealed record WordReadingOptions
 {
@@ -42,6 +43,9 @@ public sealed record WordReadingOptions
 
     /// <summary>XML elements inside one another. A table in a table in a text box has about 40.</summary>
     public int MaxNestingDepth { get; init; } = 400;
+
+    /// <summary>Attributes of one XML element. A shape of VML has about 20; from 300,000 on the XML parser itself nearly stands still.</summary>
+    public int MaxAttributes { get; init; } = 20_000;
 
     /// <summary>Table cells in the whole document.</summary>
     public int MaxTableCells { get; init; } = 2_000_000;

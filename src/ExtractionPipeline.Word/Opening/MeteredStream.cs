@@ -2,18 +2,30 @@ using ExtractionPipeline.Diagnostics;
 
 namespace ExtractionPipeline.Word.Opening;
 
-/// <summary>Counts what is really unpacked, over all parts of a package, and stops at the limit: the sizes that an archive declares may lie.</summary>
-internal sealed class UnpackedMeter(string file, WordReadingOptions options)
+/// <summary>Watches what is really unpacked, over all parts of a package: how much, how much of it in one XML tag, and whether the caller still wants it.</summary>
+/// <remarks>The sizes that an archive declares may lie; and the XML parser gives no word while it reads one tag, however long.</remarks>
+internal sealed class UnpackedMeter(string file, WordReadingOptions options, CancellationToken cancellation)
 {
     private long _unpacked;
+    private int _equalSigns;
 
     /// <exception cref="InputException">EP1007.</exception>
-    public void Count(int bytes)
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public void Count(ReadOnlySpan<byte> bytes)
     {
-        _unpacked += bytes;
-        if (_unpacked > options.MaxUnpackedBytes)
-            throw new InputException(DiagnosticKinds.LimitExceeded, file, "the unpacked size in bytes", FormattableString.Invariant($"{options.MaxUnpackedBytes}"));
+        cancellation.ThrowIfCancellationRequested();
+        _unpacked += bytes.Length;
+        if (_unpacked > options.MaxUnpackedBytes) throw Exceeded("the unpacked size in bytes", options.MaxUnpackedBytes);
+
+        // Every attribute has its equal sign; text of one paragraph never has so many.
+        _equalSigns += bytes.Count((byte)'=');
+        if (_equalSigns > options.MaxAttributes) throw Exceeded("the number of attributes of one XML element", options.MaxAttributes);
     }
+
+    /// <summary>The parser has come to another node.</summary>
+    public void NextNode() => _equalSigns = 0;
+
+    private InputException Exceeded(string what, long limit) => new(DiagnosticKinds.LimitExceeded, file, what, FormattableString.Invariant($"{limit}"));
 }
 
 /// <summary>A part's stream under a meter. Reads forwards only.</summary>
@@ -32,7 +44,7 @@ internal sealed class MeteredStream(Stream inner, UnpackedMeter meter) : Stream
     public override int Read(Span<byte> buffer)
     {
         var read = inner.Read(buffer);
-        meter.Count(read);
+        meter.Count(buffer[..read]);
         return read;
     }
 

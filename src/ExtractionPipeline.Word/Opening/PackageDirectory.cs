@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 using ExtractionPipeline.Diagnostics;
@@ -5,15 +6,16 @@ using ExtractionPipeline.Diagnostics;
 namespace ExtractionPipeline.Word.Opening;
 
 /// <summary>Looks through the directory of the zip archive before anything is unpacked: what it is, and whether it keeps the limits.</summary>
-/// <remarks>The sizes in the directory are binding: the framework never unpacks more of an entry than its directory says.</remarks>
+/// <remarks>What is really unpacked is counted again by <see cref="UnpackedMeter"/>: the sizes in the directory may lie.</remarks>
 internal static class PackageDirectory
 {
     /// <summary>Throws where the archive is no Word document or breaks a limit.</summary>
     /// <exception cref="InputException">EP1003, EP1004 or EP1007.</exception>
     /// <exception cref="InvalidDataException">The archive has no readable directory.</exception>
-    public static void Check(Stream bytes, string file, WordReadingOptions options)
+    public static void Check(ReadOnlySpan<byte> bytes, Stream stream, string file, WordReadingOptions options)
     {
-        using var archive = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
+        if (DeclaredEntries(bytes) > options.MaxParts) throw Exceeded(file, "the number of parts", options.MaxParts);
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         if (archive.Entries.Count > options.MaxParts) throw Exceeded(file, "the number of parts", options.MaxParts);
 
         long unpacked = 0;
@@ -68,6 +70,15 @@ internal static class PackageDirectory
         if (kind.HasFlag(PackageKind.Word)) return;
         if (kind.HasFlag(PackageKind.Excel)) throw new InputException(DiagnosticKinds.NotAWordDocument, file, "it is an Excel workbook, .xlsx");
         if (kind.HasFlag(PackageKind.PowerPoint)) throw new InputException(DiagnosticKinds.NotAWordDocument, file, "it is a PowerPoint presentation, .pptx");
+    }
+
+    /// <summary>The number of entries that the end of the directory declares (APPNOTE 4.3.16): known before any of them is looked at.</summary>
+    private static int DeclaredEntries(ReadOnlySpan<byte> bytes)
+    {
+        const int size = 22;
+        var end = bytes[Math.Max(0, bytes.Length - size - ushort.MaxValue)..];
+        var at = end.LastIndexOf("PK\x05\x06"u8);
+        return at >= 0 && at + size <= end.Length ? BinaryPrimitives.ReadUInt16LittleEndian(end[(at + 10)..]) : 0;
     }
 
     private static bool IsXml(string part) =>

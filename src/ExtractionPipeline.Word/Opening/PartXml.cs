@@ -36,14 +36,16 @@ internal sealed class PartXml : IDisposable
     private readonly XmlReader _reader;
     private readonly string _file;
     private readonly int _maxDepth;
+    private readonly UnpackedMeter _meter;
     private string _lastNamespace = "";
     private Vocabulary _lastVocabulary = Vocabulary.Other;
 
-    public PartXml(Stream stream, string file, WordReadingOptions options)
+    public PartXml(Stream stream, string file, WordReadingOptions options, UnpackedMeter meter)
     {
         _file = file;
+        _meter = meter;
         _maxDepth = options.MaxNestingDepth;
-        _reader = XmlReader.Create(stream, new XmlReaderSettings
+        _reader = XmlReader.Create(new MeteredStream(stream, meter), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -148,6 +150,7 @@ internal sealed class PartXml : IDisposable
     private bool Advance()
     {
         if (!_reader.Read()) return false;
+        _meter.NextNode();
         if (_reader.Depth > _maxDepth)
         {
             throw new InputException(DiagnosticKinds.LimitExceeded, _file, "nesting of XML elements", FormattableString.Invariant($"{_maxDepth}"));

@@ -16,27 +16,27 @@ internal sealed class WordPackage : IDisposable
     private readonly WordReadingOptions _options;
     private readonly UnpackedMeter _meter;
 
-    private WordPackage(WordprocessingDocument document, MainDocumentPart main, string file, WordReadingOptions options)
+    private WordPackage(WordprocessingDocument document, MainDocumentPart main, string file, WordReadingOptions options, CancellationToken cancellation)
     {
         _document = document;
         _main = main;
         _file = file;
         _options = options;
-        _meter = new UnpackedMeter(file, options);
+        _meter = new UnpackedMeter(file, options, cancellation);
     }
 
     /// <summary>The part being read, for messages: word/document.xml.</summary>
     public string CurrentPart { get; private set; } = "[Content_Types].xml";
 
     /// <exception cref="InputException">The bytes are no Word document, or break a limit.</exception>
-    public static WordPackage Open(ReadOnlyMemory<byte> bytes, string file, WordReadingOptions options)
+    public static WordPackage Open(ReadOnlyMemory<byte> bytes, string file, WordReadingOptions options, CancellationToken cancellation)
     {
         FileSignature.DemandZip(bytes.Span, file);
         var stream = AsStream(bytes);
-        PackageDirectory.Check(stream, file, options);
+        PackageDirectory.Check(bytes.Span, stream, file, options);
         stream.Position = 0;
         var document = Ask(() => WordprocessingDocument.Open(stream, isEditable: false), file);
-        if (Ask(() => document.MainDocumentPart, file) is { } main) return new WordPackage(document, main, file, options);
+        if (Ask(() => document.MainDocumentPart, file) is { } main) return new WordPackage(document, main, file, options, cancellation);
         document.Dispose();
         throw new InputException(DiagnosticKinds.DamagedPackage, file, "its main document part is missing");
     }
@@ -83,7 +83,7 @@ internal sealed class WordPackage : IDisposable
     private PartXml Open(OpenXmlPart part)
     {
         CurrentPart = part.Uri.OriginalString.TrimStart('/');
-        return new PartXml(new MeteredStream(Ask(() => part.GetStream(FileMode.Open, FileAccess.Read), _file), _meter), _file, _options);
+        return new PartXml(Ask(() => part.GetStream(FileMode.Open, FileAccess.Read), _file), _file, _options, _meter);
     }
 
     private static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>

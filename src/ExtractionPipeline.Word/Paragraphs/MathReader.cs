@@ -39,8 +39,8 @@ internal static class MathReader
         var children = xml.Children();
         while (children.Next())
         {
-            if (xml.Name is "num") text.Append(Grouped(Part(xml)));
-            else if (xml.Name is "den") text.Append('/').Append(Grouped(Part(xml)));
+            if (xml.Name is "num") ReadPart(xml, text, grouped: true);
+            else if (xml.Name is "den") ReadPart(xml, text.Append('/'), grouped: true);
         }
     }
 
@@ -49,8 +49,8 @@ internal static class MathReader
         var children = xml.Children();
         while (children.Next())
         {
-            if (xml.Name is "deg") text.Append(Part(xml));
-            else if (xml.Name is "e") text.Append('\u221A').Append(Grouped(Part(xml)));
+            if (xml.Name is "deg") ReadPart(xml, text, grouped: false);
+            else if (xml.Name is "e") ReadPart(xml, text.Append('\u221A'), grouped: true);
         }
     }
 
@@ -59,15 +59,14 @@ internal static class MathReader
         var children = xml.Children();
         while (children.Next())
         {
-            if (xml.Name is "e") text.Append(Part(xml));
-            else if (xml.Name is "sup" or "sub") text.Append(xml.Name is "sup" ? '^' : '_').Append(Grouped(Part(xml)));
+            if (xml.Name is "e") ReadPart(xml, text, grouped: false);
+            else if (xml.Name is "sup" or "sub") ReadPart(xml, text.Append(xml.Name is "sup" ? '^' : '_'), grouped: true);
         }
     }
 
     private static void ReadBrackets(PartXml xml, StringBuilder text)
     {
         var (open, close, separator, count) = ("(", ")", "|", 0);
-        var inside = new StringBuilder();
         var children = xml.Children();
         while (children.Next())
         {
@@ -83,13 +82,14 @@ internal static class MathReader
             }
             else if (xml.Name is "e")
             {
-                inside.Append(count++ == 0 ? "" : separator).Append(Part(xml));
+                ReadPart(xml, text.Append(count++ == 0 ? open : separator), grouped: false);
             }
         }
 
-        text.Append(open).Append(inside).Append(close);
+        text.Append(count == 0 ? open : "").Append(close);
     }
 
+    /// <summary>Sums, products, integrals: the sign with its limits, then what it is applied to.</summary>
     private static void ReadOperator(PartXml xml, StringBuilder text)
     {
         var sign = "\u222B";
@@ -103,32 +103,42 @@ internal static class MathReader
                 {
                     if (xml.Name is "chr") sign = xml.Value ?? "";
                 }
-
-                continue;
             }
-
-            var part = Part(xml);
-            if (xml.Name is "sub" && part.Length > 0) sign += "_" + Grouped(part);
-            else if (xml.Name is "sup" && part.Length > 0) sign += "^" + Grouped(part);
-            else if (xml.Name is "e") text.Append(sign).Append(part);
+            else if (xml.Name is "sub" or "sup")
+            {
+                text.Append(sign).Append(xml.Name is "sub" ? '_' : '^');
+                sign = "";
+                if (!ReadPart(xml, text, grouped: true)) text.Length--;
+            }
+            else if (xml.Name is "e")
+            {
+                ReadPart(xml, text.Append(sign), grouped: false);
+                sign = "";
+            }
         }
     }
 
-    private static string Part(PartXml xml)
+    /// <summary>Reads the content of the current element; in brackets where it is more than one word or number and has to be kept together.</summary>
+    /// <returns>Whether there was any.</returns>
+    private static bool ReadPart(PartXml xml, StringBuilder text, bool grouped)
     {
-        var text = new StringBuilder();
+        var start = text.Length;
         var children = xml.Children();
         while (children.Next()) Read(xml, text);
-        return text.ToString();
+        if (grouped && !IsOneWord(text, start)) text.Insert(start, '(').Append(')');
+        return text.Length > start;
     }
 
-    private static string Grouped(string part)
+    private static bool IsOneWord(StringBuilder text, int start)
     {
-        foreach (var c in part)
+        // A number or name in a formula is short; looking no further keeps long nonsense from being looked at again and again.
+        const int longest = 40;
+        if (text.Length - start > longest) return false;
+        for (var i = start; i < text.Length; i++)
         {
-            if (!char.IsLetterOrDigit(c) && c is not ('.' or '%')) return $"({part})";
+            if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('.' or '%')) return false;
         }
 
-        return part;
+        return true;
     }
 }

@@ -3,8 +3,6 @@ using System.Text;
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Rules;
 
-using YamlDotNet.RepresentationModel;
-
 namespace ExtractionPipeline.Checking;
 
 /// <summary>Finds phrases that two rules of one file give the same meaning, or that one rule names twice.</summary>
@@ -34,32 +32,30 @@ internal sealed class DuplicatePhrases(RuleFiles files, List<RuleFinding> findin
 
     private static IEnumerable<(string Id, string Meaning)> Meanings(RuleFile file)
     {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(file.Text));
-        if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is not YamlSequenceNode list) yield break;
-        foreach (var node in list.Children.OfType<YamlMappingNode>())
+        if (file.ParseTree() is not RuleList list) yield break;
+        foreach (var node in list.Items.OfType<RuleMap>())
         {
-            if (!node.Children.TryGetValue("id", out var id) || id is not YamlScalarNode { Value: { } name }) continue;
+            if (node.Find("id") is not RuleScalar { Text: var name }) continue;
             var text = new StringBuilder();
-            foreach (var (key, value) in node.Children.OrderBy(c => c.Key.ToString(), StringComparer.Ordinal))
+            foreach (var (key, value) in node.Fields.OrderBy(f => f.Key.Text, StringComparer.Ordinal))
             {
-                if (!FieldsOfProof.Contains(key.ToString())) Write(text.Append(key).Append('='), value).Append('\n');
+                if (!FieldsOfProof.Contains(key.Text)) Write(text.Append(key.Text).Append('='), value).Append('\n');
             }
 
             yield return (name, text.ToString());
         }
     }
 
-    private static StringBuilder Write(StringBuilder text, YamlNode node)
+    private static StringBuilder Write(StringBuilder text, RuleValue value)
     {
-        switch (node)
+        switch (value)
         {
-            case YamlScalarNode scalar: return text.Append(scalar.Value);
-            case YamlSequenceNode list:
-                foreach (var child in list.Children) Write(text.Append('['), child).Append(']');
+            case RuleScalar scalar: return text.Append(scalar.Text);
+            case RuleList list:
+                foreach (var item in list.Items) Write(text.Append('['), item).Append(']');
                 return text;
-            case YamlMappingNode map:
-                foreach (var (key, value) in map.Children) Write(text.Append('{').Append(key).Append('='), value).Append('}');
+            case RuleMap map:
+                foreach (var (key, child) in map.Fields) Write(text.Append('{').Append(key.Text).Append('='), child).Append('}');
                 return text;
             default: return text;
         }

@@ -18,6 +18,7 @@ internal sealed class PlainTextLines(List<Diagnostic> diagnostics)
     private readonly List<Block> _blocks = [];
     private int _paragraphs;
     private int _tables;
+    private int _noDumpBefore;
 
     public IReadOnlyList<Block> Read(IReadOnlyList<string> lines)
     {
@@ -46,9 +47,11 @@ internal sealed class PlainTextLines(List<Diagnostic> diagnostics)
     private static bool IsCellStart(IReadOnlyList<string> lines, int i) => i < lines.Count && lines[i].StartsWith('\t') && !HasInnerTab(lines[i]);
 
     /// <summary>Whether a table begins here: two groups of lines, parted by empty ones, with the same number of cells, at least two.</summary>
-    private static bool IsDump(IReadOnlyList<string> lines, int i)
+    private bool IsDump(IReadOnlyList<string> lines, int i)
     {
+        if (i < _noDumpBefore) return false;
         var (first, end) = CellsOfRow(lines, i);
+        _noDumpBefore = end;   // looked at once: no line of this group begins a table unless this one does
         if (first < 2) return false;
         while (end < lines.Count && lines[end].Length == 0) end++;
         return CellsOfRow(lines, end).Cells == first;

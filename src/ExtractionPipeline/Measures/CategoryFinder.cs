@@ -15,7 +15,7 @@ namespace ExtractionPipeline.Measures;
 /// name together is taken.
 /// Of those found the leader stays: what the nearest heading names plainly, else what has most points. At most <see cref="Most"/> stay; a further
 /// one must have at least <see cref="NearPercent"/> of the leader's points and decide by its own words, and where the headings
-/// speak for the leader and not for it, its own words must say more than the leader's do.
+/// speak for the leader and not for it, its own words must say more than twice what the leader's do.
 /// The words of the strongest rule are the finding's span; every other word that spoke for it is its evidence.
 /// </remarks>
 internal sealed class CategoryFinder(RuleSet rules)
@@ -23,8 +23,8 @@ internal sealed class CategoryFinder(RuleSet rules)
     /// <summary>Points that decide: a rule of weight 3 in a plain place.</summary>
     private const int Enough = 3 * CategoryWords.PlainPlace;
 
-    /// <summary>Points that are taken where nothing else speaks: weight 2 at the end of its clause or in the first one.</summary>
-    private const int Alone = 2 * (CategoryWords.PlainPlace + 1);
+    /// <summary>Points that are taken where nothing else speaks: a rule of weight 2, or several of weight 1.</summary>
+    private const int Alone = 2 * CategoryWords.PlainPlace;
 
     /// <summary>The most categories of one item.</summary>
     private const int Most = 2;
@@ -103,7 +103,7 @@ internal sealed class CategoryFinder(RuleSet rules)
         {
             if (own[c] == 0) continue;
             var total = own[c] + heading[c];
-            if (total >= Alone && (leader < 0 || total > own[leader] + heading[leader])) leader = c;
+            if ((total >= Alone || heading[c] > 0) && (leader < 0 || total > own[leader] + heading[leader])) leader = c;
             if (heading[c] >= Plainly && (named < 0 || total > own[named] + heading[named])) named = c;
         }
 
@@ -122,7 +122,7 @@ internal sealed class CategoryFinder(RuleSet rules)
     private static bool ComesNear(int other, int leader, ReadOnlySpan<int> own, ReadOnlySpan<int> heading)
     {
         if (own[other] < Enough || own[other] + heading[other] < (own[leader] + heading[leader]) * NearPercent / 100) return false;
-        return heading[other] > 0 || heading[leader] == 0 || own[other] * 2 > own[leader] * 3;
+        return heading[other] > 0 || heading[leader] == 0 || own[other] > own[leader] * 2;
     }
 
     private static CategoryFinding Finding(ItemText text, List<CategoryWord> words, int number)

@@ -26,57 +26,47 @@ internal enum CategoryWordRank
 
 /// <summary>Reads which words of a text speak for which category, and how much each is worth where it stands.</summary>
 /// <remarks>
-/// A plain place is worth 5. One more where the words close their clause, one more in the clause that first speaks of any category: Chinese puts the
-/// object last and the main thing first. Half of all that inside 《》: a title says what the document is about, not what is done.
-/// Nothing inside the name of an authority, and nothing inside a longer phrase: 专项维修资金 is no 资金.
+/// What a place is worth stands in <see cref="CategoryPlaces"/>. Nothing counts inside a longer phrase: 专项维修资金 is no 资金.
 /// A phrase with … counts where its parts follow one another within <see cref="PartReach"/> characters of one sentence;
 /// parts of several such phrases of one rule may be combined. Read in one pass over the hits.
 /// </remarks>
 internal static class CategoryWords
 {
+    /// <summary>Worth of a plain place for one point of weight.</summary>
+    public const int PlainPlace = CategoryPlaces.Plain;
+
     /// <summary>Longest distance between two parts of one phrase, in characters.</summary>
     private const int PartReach = 30;
 
-    public const int PlainPlace = 5;
-    private const int ClosesClause = 1;
-    private const int FirstClause = 1;
-
-    /// <summary>Words that end at most this far before the end of their clause close it, in characters.</summary>
-    private const int CloseReach = 4;
-
     private const string SentenceMarks = "。;";
 
-    /// <summary>The words of an item; those inside the names of authorities are left out.</summary>
+    /// <summary>The words of an item.</summary>
     public static List<CategoryWord> Read(ItemText text, ItemFindings found)
     {
-        var names = found.Mentions.OfType<OrganisationMention>().Select(m => (text.Search.FromSource(m.Span.Start), text.Search.FromSource(m.Span.End))).ToList();
-        return Read(text.Folded, text.Hits, names);
+        var hits = text.Hits.Of(PhraseUse.Category);
+        return hits.Count == 0 ? [] : Read(text.Folded, hits, CategoryPlaces.OfItem(text, found));
     }
 
     /// <summary>The words of a heading.</summary>
-    public static List<CategoryWord> Read(string folded, PhraseHits hits) => Read(folded, hits, []);
-
-    private static List<CategoryWord> Read(string folded, PhraseHits phrases, List<(int Start, int End)> names)
+    public static List<CategoryWord> Read(string folded, PhraseHits phrases)
     {
         var hits = phrases.Of(PhraseUse.Category);
+        return hits.Count == 0 ? [] : Read(folded, hits, CategoryPlaces.OfHeading(folded));
+    }
+
+    private static List<CategoryWord> Read(string folded, IReadOnlyList<PhraseHit> hits, CategoryPlaces places)
+    {
         var words = new List<CategoryWord>(hits.Count);
-        if (hits.Count == 0) return words;
-        var clauses = ClauseSplitter.Split(folded);
         var covered = Covered(hits);
-        var (clause, title, firstClause) = (0, new TitleReader(folded), -1);
         for (var i = 0; i < hits.Count; i++)
         {
             var hit = hits[i];
-            while (clause < clauses.Count - 1 && clauses[clause].End <= hit.Start) clause++;
-            var inTitle = title.IsInside(hit.Start);
-            if (hit.Meaning.Part != 0 || covered[i] || names.Exists(n => n.Start <= hit.Start && hit.Start < n.End)) continue;
+            if (hit.Meaning.Part != 0 || covered[i]) continue;
             var end = hit.Meaning.Parts == 1 ? hit.End : EndOfParts(folded, hits, covered, i);
-            if (end < 0) continue;
             var rule = (CategoryRule)hit.Meaning.Subject;
-            if (IsAgain(words, rule, hit.Start)) continue;
-            if (firstClause < 0 && !inTitle) firstClause = clause;
-            var worth = PlainPlace + (Closes(clauses, clause, end) ? ClosesClause : 0) + (clause == firstClause ? FirstClause : 0);
-            words.Add(new CategoryWord(rule, hit.Start, end, rule.Weight * worth / (inTitle ? 2 : 1), CategoryWordRank.Repeated));
+            if (end < 0 || IsAgain(words, rule, hit.Start)) continue;
+            var points = places.Weigh(rule.Weight, hit.Start, end);
+            if (points > 0) words.Add(new CategoryWord(rule, hit.Start, end, points, CategoryWordRank.Repeated));
         }
 
         Rank(folded, words);
@@ -92,12 +82,6 @@ internal static class CategoryWords
         }
 
         return false;
-    }
-
-    private static bool Closes(List<Clause> clauses, int clause, int end)
-    {
-        while (clause < clauses.Count - 1 && clauses[clause].End < end) clause++;
-        return clauses[clause].End - end <= CloseReach;
     }
 
     private static void Rank(string folded, List<CategoryWord> words)
@@ -159,23 +143,5 @@ internal static class CategoryWords
         }
 
         return -1;
-    }
-
-    /// <summary>Tells whether a character stands inside 《》; asked in order of the text.</summary>
-    private struct TitleReader(string folded)
-    {
-        private int _at;
-        private int _depth;
-
-        public bool IsInside(int index)
-        {
-            for (; _at < index; _at++)
-            {
-                if (folded[_at] == '《') _depth++;
-                else if (folded[_at] == '》' && _depth > 0) _depth--;
-            }
-
-            return _depth > 0;
-        }
     }
 }

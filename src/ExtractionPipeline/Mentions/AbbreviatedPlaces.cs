@@ -25,7 +25,7 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
             var token = new PlaceToken(singles[i].Start, singles[i].End, PlaceSteps.Abbreviation, PlaceStrength.Weak, Divisions(singles[i]));
             var isInNumber = IsInNumber(text, token, findings);
             if (isInNumber && !BeginsNumber(text, token, contexts, findings)) continue;
-            if (!isInNumber && !IsBound(token, contexts) && !IsListed(singles, i, token, contexts) && !IsCompounded(token, contexts)) continue;
+            if (!isInNumber && !IsBound(token, contexts) && !IsCompounded(token, contexts) && !IsListed(singles, i, token, contexts)) continue;
             token.IsAccepted = true;
             found.Add(token);
         }
@@ -69,7 +69,7 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
     private static bool NamesProvince(PhraseHit hit) =>
         ((PlaceName)hit.Meaning.Subject).Candidates.Any(c => c.Division.Level == DivisionLevel.Province);
 
-    private static List<Division> Divisions(PhraseHit hit) => [.. ((PlaceName)hit.Meaning.Subject).Candidates.Select(c => c.Division)];
+    private static List<Division> Divisions(PhraseHit hit) => ((PlaceName)hit.Meaning.Subject).Divisions;
 
     private static bool IsCovered(List<PlaceToken> tokens, PhraseHit hit)
     {

@@ -77,13 +77,13 @@ internal sealed class PlaceJudge(PlaceRules rules)
             {
                 var token = tokens[i];
                 if (token.IsAccepted) continue;
-                token.IsAccepted = (!IsGenericFullName(token) && HasNeighbour(tokens, i))
+                token.IsAccepted = HasNeighbour(tokens, i)
                     || (token.Strength == PlaceStrength.Weak && (HasCue(text, tokens, i, contexts, words) || IsKnown(tokens, i, document)));
             }
         }
     }
 
-    /// <summary>东区和西区: full names that are everyday words are places only in a chain.</summary>
+    /// <summary>东区和西区: full names that are everyday words are places only in a chain, or beside one that is certain.</summary>
     private static bool IsGenericFullName(PlaceToken token) =>
         token.Strength == PlaceStrength.CommonWord && string.Equals(token.Form, PlaceSteps.FullName, StringComparison.Ordinal);
 
@@ -107,6 +107,7 @@ internal sealed class PlaceJudge(PlaceRules rules)
     private static bool IsNeighbour(PlaceToken token, PlaceToken other)
     {
         if (token.Strength == PlaceStrength.Weak && other.IsAccepted) return true;
+        if (IsGenericFullName(token) && !other.IsAccepted) return false;
         foreach (var mine in token.Candidates)
         {
             foreach (var theirs in other.Candidates)
@@ -198,7 +199,7 @@ internal sealed class PlaceJudge(PlaceRules rules)
 
         if (Narrow(token, PlaceSteps.OtherMentions, d => document.Mentioned.Contains(d.Code) ? 2 : d.Parent is { } p && document.Mentioned.Contains(p.Code) ? 1 : 0)) return;
         if (Narrow(token, PlaceSteps.HigherLevel, d => -Math.Min((int)d.Level, (int)DivisionLevel.County))) return;
-        token.Candidates.Sort((a, b) => a.Today.Code.CompareTo(b.Today.Code));
+        token.Candidates = [.. token.Candidates.OrderBy(d => d.Today.Code)];
     }
 
     private static void CollectNeighbours(List<PlaceToken> tokens, int index, List<Division> near)

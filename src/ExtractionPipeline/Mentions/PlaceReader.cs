@@ -50,7 +50,7 @@ internal sealed class PlaceReader(PlaceRules rules)
                 var hit = _hits[i];
                 if (hit.End - hit.Start < 2 || (best is not null && !IsPlaceAt(hit.End))) continue;
                 if (IsPassedOver(hit) || HidesStronger(hit)) continue;
-                var token = Chain(hit, NameOf(hit).Candidates.Select(c => c.Division).ToList(), links: 1);
+                var token = Chain(hit, NameOf(hit).Divisions, links: 1);
                 if (best is null || token.End > best.End) best = token;
             }
 

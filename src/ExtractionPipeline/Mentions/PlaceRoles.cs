@@ -10,7 +10,8 @@ namespace ExtractionPipeline.Mentions;
 /// 1. inside 《》 or a document number, or inside “” together with more words: name;
 /// 2. right before a word of its government (人民政府, 民政局): actor;
 /// 3. right behind a prefix of names (数字…, 中国（…）): name;
-/// 4. behind a verb of issuing and before a word that ends titles, without a mark between (印发…办法): name;
+/// 4. behind a verb of issuing and before a word that ends titles, without a mark between (印发…办法), or at the head of an item
+///    that is such a title: name;
 /// 5. before a head of proper names (…博览会) within the head's distance, with no mark, verb, particle or other place
 ///    between: name;
 /// 6. otherwise: actor.
@@ -23,15 +24,17 @@ internal sealed class PlaceRoles(PlaceRules rules)
 
     public void Assign(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, WordBoundaries? words, ItemFindings findings)
     {
-        for (var i = 0; i < tokens.Count; i++)
+        PlaceToken? next = null;
+        for (var i = tokens.Count - 1; i >= 0; i--)
         {
-            if (!tokens[i].IsAccepted || tokens[i].Role == RegionRole.Other) continue;
-            var next = i + 1 < tokens.Count ? tokens[i + 1].Start : int.MaxValue;
-            tokens[i].Role = RoleOf(text, tokens[i], next, contexts, words, findings);
+            var token = tokens[i];
+            if (!token.IsAccepted || token.Role == RegionRole.Other) continue;
+            token.Role = RoleOf(text, token, next, contexts, words, findings);
+            next = token;
         }
     }
 
-    private RegionRole RoleOf(ItemText text, PlaceToken token, int nextPlace, PlaceContexts contexts, WordBoundaries? words, ItemFindings findings)
+    private RegionRole RoleOf(ItemText text, PlaceToken token, PlaceToken? next, PlaceContexts contexts, WordBoundaries? words, ItemFindings findings)
     {
         if (IsInTitle(text, token, findings)) return Name(token, PlaceSteps.InTitle);
         if (IsInQuotes(text.Folded, token)) return Name(token, PlaceSteps.InQuotes);
@@ -48,7 +51,7 @@ internal sealed class PlaceRoles(PlaceRules rules)
         }
 
         var isShort = string.Equals(token.Form, PlaceSteps.Abbreviation, StringComparison.Ordinal);
-        if (!isShort && (IsUnmarkedTitle(text, token, contexts) || HasHead(text, token, nextPlace, contexts, words))) return RegionRole.Name;
+        if (!isShort && (IsUnmarkedTitle(text, token, contexts) || IsHeadline(text.Folded, token, contexts) || HasHead(text, token, next, contexts, words))) return RegionRole.Name;
         return RegionRole.Actor;
     }
 
@@ -119,6 +122,15 @@ internal sealed class PlaceRoles(PlaceRules rules)
         return false;
     }
 
+    /// <summary>A whole item that begins with the place, has no clause mark and ends as titles do: 天津市…工作方案.</summary>
+    private static bool IsHeadline(string folded, PlaceToken token, PlaceContexts contexts)
+    {
+        if (token.Start != 0 || folded.Length > LongestTitle || contexts.EndingAt(folded.Length, PlaceEffect.TitleHead, PlaceSide.After) is not { } head) return false;
+        if (!Clauses.IsSame(folded, token.End, folded.Length)) return false;
+        token.Because(head);
+        return true;
+    }
+
     /// <summary>The verb ends right before the place, or a few characters before it (印发了新的…).</summary>
     private static PhraseHit? VerbBefore(PlaceToken token, PlaceContexts contexts)
     {
@@ -131,13 +143,21 @@ internal sealed class PlaceRoles(PlaceRules rules)
         return null;
     }
 
-    private static bool HasHead(ItemText text, PlaceToken token, int nextPlace, PlaceContexts contexts, WordBoundaries? words)
+    private static bool HasHead(ItemText text, PlaceToken token, PlaceToken? next, PlaceContexts contexts, WordBoundaries? words)
     {
         const int FurthestHead = 24;
-        var limit = Math.Min(Clauses.NextMark(text.Folded, token.End, token.End + FurthestHead + 1), nextPlace);
-        for (var i = token.End; i < limit; i++)
+        if (next is { Role: RegionRole.Name } && next.Start == token.End && next.Evidence.Count > 0 && next.Division.Parent == token.Division.Parent && next.Division != token.Division)
         {
-            if (contexts.StartingAt(i, PlaceEffect.NameHead) is { } head && i - token.End <= PlaceContexts.RuleOf(head).Within
+            // 宁波舟山港: two places side by side before one head.
+            token.Evidence.Add(next.Evidence[^1]);
+            return true;
+        }
+
+        var from = IsBracketed(text.Folded, token) ? token.End + 1 : token.End;
+        var limit = Math.Min(Clauses.NextMark(text.Folded, from, from + FurthestHead + 1), next?.Start ?? int.MaxValue);
+        for (var i = from; i < limit; i++)
+        {
+            if (contexts.StartingAt(i, PlaceEffect.NameHead) is { } head && i - from <= PlaceContexts.RuleOf(head).Within
                 && (PlaceContexts.RuleOf(head).AlsoFirst || !Clauses.BeginsAt(text.Folded, token.Start)) && !IsNoHead(token, head, contexts) && (words is null || words.IsAt(head.End)))
             {
                 token.Because(head);
@@ -153,6 +173,10 @@ internal sealed class PlaceRoles(PlaceRules rules)
     }
 
     /// <summary>银行业 begins like 银行 and is longer.</summary>
+    /// <summary>天府（四川）联合股权交易中心: the place stands in brackets inside a name.</summary>
+    private static bool IsBracketed(string folded, PlaceToken token) =>
+        token.Start > 1 && folded[token.Start - 1] == '(' && !Clauses.IsMark(folded[token.Start - 2]) && token.End < folded.Length && folded[token.End] == ')';
+
     /// <summary>
     /// A verb or particle that ends what could be a name. Words that names hold as well (创新, 发展) end it only right behind the
     /// place; one character only as a word of its own (共, but not in 公共).

@@ -16,7 +16,7 @@ internal sealed class PlaceToken(int start, int end, string form, PlaceStrength 
 
     public bool IsChain => string.Equals(Form, PlaceSteps.Chain, StringComparison.Ordinal);
 
-    /// <summary>What it may name; one where it is decided.</summary>
+    /// <summary>What it may name; one where it is decided. The list is shared and never changed, only replaced.</summary>
     public List<Division> Candidates { get; set; } = candidates;
 
     /// <summary>The reading that is decided, or the first of the candidates. Today's division.</summary>

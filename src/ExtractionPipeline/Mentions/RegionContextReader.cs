@@ -37,15 +37,21 @@ internal sealed class RegionContextReader(RuleSet rules, PlaceReader reader)
         {
             if (token.Strength != PlaceStrength.Strong) continue;
             var candidates = PlaceJudge.InForce(token.Candidates, null);
-            var level = candidates.Min(d => d.Level);
-            if (candidates.Count(d => d.Level == level) > 1) continue;
-            var division = candidates.First(d => d.Level == level).Today;
+            if (Highest(candidates) is not { } division) continue;
             if (candidates.Count == 1) certain.Add(division.Code);
             first ??= division;
             counts[division] = counts.GetValueOrDefault(division) + 1;
         }
 
         return first;
+    }
+
+    /// <summary>The only candidate, or the only one of the highest level.</summary>
+    private static Division? Highest(List<Division> candidates)
+    {
+        if (candidates.Count == 1) return candidates[0].Today;
+        var level = candidates.Min(d => d.Level);
+        return candidates.Count(d => d.Level == level) == 1 ? candidates.First(d => d.Level == level).Today : null;
     }
 
     private Division? BehindNumber(string? number)

@@ -14,22 +14,24 @@ internal sealed record BodyLine(Line Line) : BodyPart;
 internal sealed record BodyTable(Table Table) : BodyPart;
 
 /// <summary>Turns blocks into lines and tables: lines about the page go to the diagnostics, broken lines are joined, run-together ones parted.</summary>
-internal sealed class BodyLines(PageLines pageLines, LabelReader labels, LineJoiner joiner, StatementSplitter splitter)
+internal sealed class BodyLines(PageLines pageLines, LabelReader labels, FactReader facts, LineJoiner joiner, StatementSplitter splitter)
 {
     private const int MaxTitleOfAttachment = 60;
 
     /// <summary>The body without what <paramref name="taken"/> holds.</summary>
-    public IReadOnlyList<BodyPart> Read(IReadOnlyList<Block> blocks, DocumentFacts facts, HashSet<Paragraph> taken, bool linesMayBeWrapped, DiagnosticBag diagnostics)
+    public IReadOnlyList<BodyPart> Read(IReadOnlyList<Block> blocks, DocumentFacts found, HashSet<Paragraph> taken, bool linesMayBeWrapped, DiagnosticBag diagnostics)
     {
         var parts = new List<BodyPart>();
         var run = new List<Paragraph>();
         var inContents = false;
         var attachments = false;
+        Paragraph? attachment = null;   // its heading, while its title may still follow
         foreach (var block in blocks)
         {
             if (block is Table table)
             {
                 Flush(run, parts, linesMayBeWrapped, diagnostics);
+                AddAttachment(parts, ref attachment, null);
                 parts.Add(new BodyTable(table));
                 continue;
             }
@@ -40,32 +42,57 @@ internal sealed class BodyLines(PageLines pageLines, LabelReader labels, LineJoi
             if (line?.Rule.Form == HeaderForm.Contents) inContents = true;
             else if (!PageLines.IsContentsEntry(paragraph.Text)) inContents = inContents && line?.Rule.Form == HeaderForm.Page;
             attachments = line is { Rule.Form: HeaderForm.Attachment, Value.Length: > 0 } || (attachments && IsListed(paragraph));
-            if (KindOf(paragraph, line, facts, inContents, attachments) is { } kind)
+            if (KindOf(paragraph, line, found, inContents, attachments) is { } kind)
             {
                 diagnostics.Add(kind, DiagnosticPlace.At(paragraph.Location), (paragraph.Label + paragraph.Text).Trim());
             }
             else if (line?.Rule.Form == HeaderForm.Attachment)
             {
                 Flush(run, parts, linesMayBeWrapped, diagnostics);
+                AddAttachment(parts, ref attachment, null);
                 if (parts.Count == 0) diagnostics.Add(DiagnosticKinds.SiteHeaderSetApart, DiagnosticPlace.At(paragraph.Location), paragraph.Text.Trim());
-                else parts.Add(new BodyLine(new Line(paragraph.Text.Trim(), paragraph.Location, null, null, 1)));
+                else attachment = paragraph;
+            }
+            else if (attachment is not null && IsTitle(paragraph))
+            {
+                AddAttachment(parts, ref attachment, paragraph);
             }
             else
             {
+                AddAttachment(parts, ref attachment, null);
                 run.Add(paragraph);
             }
         }
 
         Flush(run, parts, linesMayBeWrapped, diagnostics);
+        AddAttachment(parts, ref attachment, null);
         return parts;
     }
 
+    /// <summary>An attachment is a section of the first level; its title is the line below its heading, where that is a title.</summary>
+    private static void AddAttachment(List<BodyPart> parts, ref Paragraph? attachment, Paragraph? title)
+    {
+        if (attachment is null) return;
+        var heading = attachment.Text.Trim();
+        parts.Add(new BodyLine(title is null
+            ? new Line(heading, attachment.Location, null, null, 1)
+            : new Line(title.Text.Trim(), attachment.Location, heading, null, 1)));
+        attachment = null;
+    }
+
+    private bool IsTitle(Paragraph paragraph)
+    {
+        var text = paragraph.Text.Trim();
+        if (paragraph.Label is not null || text.Length > MaxTitleOfAttachment || text.Any(Signs.IsInSentence) || labels.Read(text, 0, text.Length) is not null) return false;
+        return paragraph.Centred || paragraph.HeadingLevel is not null || facts.EndsAsTitle(text);
+    }
+
     /// <summary>Under which code a paragraph is set apart; null where it is none of the page.</summary>
-    private static DiagnosticKind? KindOf(Paragraph paragraph, PageLine? line, DocumentFacts facts, bool inContents, bool attachments)
+    private static DiagnosticKind? KindOf(Paragraph paragraph, PageLine? line, DocumentFacts found, bool inContents, bool attachments)
     {
         if (inContents) return DiagnosticKinds.ContentsSetApart;
         if (attachments) return DiagnosticKinds.AttachmentListed;
-        if (facts.Title.Length > 0 && string.Equals(Signs.TitleText([paragraph.Text]), facts.Title, StringComparison.Ordinal)) return DiagnosticKinds.RunningTitleSetApart;
+        if (found.Title.Length > 0 && string.Equals(Signs.TitleText([paragraph.Text]), found.Title, StringComparison.Ordinal)) return DiagnosticKinds.RunningTitleSetApart;
         return line switch
         {
             null => PageLines.IsContentsEntry(paragraph.Text) && !Signs.IsInSentence(Signs.LastSign(paragraph.Text, paragraph.Text.Length)) && paragraph.Text.Contains("...", StringComparison.Ordinal) ? DiagnosticKinds.ContentsSetApart : null,

@@ -23,8 +23,9 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
         var front = Front(body);
         var found = new Found();
         var title = Title(front, body, taken, found);
+        var titleAt = front.FindIndex(taken.Contains);
         ReadFields(body, front.Count, taken, found, diagnostics);
-        ReadFront(front, taken, found, diagnostics);
+        ReadFront(front, titleAt, taken, found, diagnostics);
         ReadSignature(body, taken, found, diagnostics);
         if (title.Length == 0) title = found.FieldTitle ?? "";
         if (title.Length == 0 && body.Count > 0 && body[0] is Table table) title = TitleInTable(table, taken);
@@ -230,7 +231,7 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
         }
     }
 
-    private void ReadFront(List<Paragraph> front, HashSet<Paragraph> taken, Found found, DiagnosticBag diagnostics)
+    private void ReadFront(List<Paragraph> front, int titleAt, HashSet<Paragraph> taken, Found found, DiagnosticBag diagnostics)
     {
         foreach (var paragraph in front.Where(p => !taken.Contains(p)))
         {
@@ -246,7 +247,7 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
                 found.Published ??= date;
                 fact = NameOf(HeaderFact.Published);
             }
-            else if (taken.Count > 0 && front.FindIndex(p => ReferenceEquals(p, paragraph)) is var at && front.Skip(at + 1).Any(taken.Contains) && facts.Issuer(text) is { } issuer)
+            else if (front.FindIndex(p => ReferenceEquals(p, paragraph)) < titleAt && facts.Issuer(text) is { } issuer)
             {
                 found.Issuer ??= issuer;
                 fact = NameOf(HeaderFact.Issuer);

@@ -46,7 +46,7 @@ internal sealed class LineJoiner(LabelReader labels, PageLines pageLines)
                 var goesOn = first.HeadingLevel is null && GoesOn(last, linesMayBeWrapped, wrapWidths, paragraphs[next]);
                 var titles = goesOn && linesMayBeWrapped ? RunningTitles(paragraphs, next, last) : 0;
                 var continuation = next + titles;
-                var isUnits = pageLines.Read(paragraphs[next].Text) is { Rule.Form: Rules.HeaderForm.Units } && Signs.EndsSentence(Signs.LastSign(last, last.Length));
+                var isUnits = paragraphs[next].Label is null && pageLines.Read(paragraphs[next].Text) is { Rule.Form: Rules.HeaderForm.Units } && Signs.EndsSentence(Signs.LastSign(last, last.Length));
                 if (!isUnits && (!goesOn || !MayContinue(paragraphs[continuation]))) break;
                 for (; next < continuation; next++) diagnostics.Add(DiagnosticKinds.RunningTitleSetApart, DiagnosticPlace.At(paragraphs[next].Location), paragraphs[next].Text.Trim());
                 lines.Add(paragraphs[next++].Text);
@@ -82,15 +82,15 @@ internal sealed class LineJoiner(LabelReader labels, PageLines pageLines)
     private int RunningTitles(IReadOnlyList<Paragraph> paragraphs, int next, string last)
     {
         var titles = 0;
-        while (titles < MaxRunningTitles && next + titles + 1 < paragraphs.Count && IsRunningTitle(paragraphs[next + titles].Text, last)) titles++;
+        while (titles < MaxRunningTitles && next + titles + 1 < paragraphs.Count && IsRunningTitle(paragraphs[next + titles], last)) titles++;
         // A title stands between only where the sentence goes on after it.
         return titles > 0 && MayContinue(paragraphs[next + titles]) && paragraphs[next + titles].Text.Any(Signs.IsInSentence) ? titles : 0;
     }
 
-    private bool IsRunningTitle(string text, string last)
+    private bool IsRunningTitle(Paragraph paragraph, string last)
     {
-        var trimmed = text.Trim();
-        return trimmed.Length is > 1 and <= MaxRunningTitleLength && !trimmed.Any(c => Signs.IsInSentence(c) || Signs.Closes(c) || c is '、')
+        var trimmed = paragraph.Text.Trim();
+        return paragraph.Label is null && paragraph.HeadingLevel is null && trimmed.Length is > 1 and <= MaxRunningTitleLength && !trimmed.Any(c => Signs.IsInSentence(c) || Signs.Closes(c) || c is '、')
             && Signs.Width(trimmed) + WidthTolerance < Signs.Width(last.Trim()) && labels.Read(trimmed, 0, trimmed.Length) is null;
     }
 

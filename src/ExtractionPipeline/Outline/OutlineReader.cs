@@ -10,6 +10,7 @@ public sealed class OutlineReader
 {
     private readonly LabelReader _labels;
     private readonly PageLines _pageLines;
+    private readonly FactReader _factReader;
     private readonly FactsCollector _facts;
     private readonly TablePlanner _planner;
     private readonly StatementSplitter _splitter;
@@ -21,7 +22,8 @@ public sealed class OutlineReader
         ArgumentNullException.ThrowIfNull(rules);
         _labels = new LabelReader(rules.Outline);
         _pageLines = new PageLines(rules.Outline);
-        _facts = new FactsCollector(new FactReader(rules.Outline, _labels.Numerals), _labels, _pageLines);
+        _factReader = new FactReader(rules.Outline, _labels.Numerals);
+        _facts = new FactsCollector(_factReader, _labels, _pageLines);
         _planner = new TablePlanner(rules.Outline, _labels);
         _splitter = new StatementSplitter(_labels);
         _joiner = new LineJoiner(_labels, _pageLines);
@@ -38,7 +40,7 @@ public sealed class OutlineReader
         var builder = new OutlineBuilder();
         var prose = new ProseReader(builder);
         var tables = new TableReader(_planner, _labels, _splitter, _joiner);
-        var body = new BodyLines(_pageLines, _labels, _joiner, _splitter).Read(blocks, facts, taken, MayWrapLines(document.Source.Format), diagnostics);
+        var body = new BodyLines(_pageLines, _labels, _factReader, _joiner, _splitter).Read(blocks, facts, taken, MayWrapLines(document.Source.Format), diagnostics);
         prose.Prepare([.. body.OfType<BodyLine>().Select(l => l.Line)]);
         for (var i = 0; i < body.Count; i++)
         {

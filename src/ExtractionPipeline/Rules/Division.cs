@@ -120,6 +120,9 @@ public readonly record struct PlaceCandidate(Division Division, PlaceForm Form);
 /// <param name="HasEverydayStem">Whether a full name without its ending is an everyday word (合作|市): then it must be a row of whole words.</param>
 public sealed record PlaceName(string Phrase, IReadOnlyList<PlaceCandidate> Candidates, PlaceStrength Strength, bool HasEverydayStem)
 {
+    /// <summary>What it may name; never changed.</summary>
+    internal List<Division> Divisions { get; } = [.. Candidates.Select(c => c.Division)];
+
     /// <summary>Whether it is a full name of three characters or more.</summary>
     public bool IsFullName { get; } = Phrase.Length > 2 && Candidates.Any(c => c.Form == PlaceForm.FullName);
 }

@@ -3,19 +3,18 @@ using System.Globalization;
 using ExtractionPipeline.Diagnostics;
 
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace ExtractionPipeline.Rules;
 
 /// <summary>One mapping of a rule file, read field by field; what is missing, misspelt or of the wrong form becomes a fault with its place.</summary>
 public sealed class RuleNode
 {
-    private readonly YamlMappingNode _node;
+    private readonly RuleMap _node;
     private readonly RuleFaults _faults;
     private readonly string _file;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    private RuleNode(YamlMappingNode node, string file, RuleFaults faults)
+    private RuleNode(RuleMap node, string file, RuleFaults faults)
     {
         _node = node;
         _file = file;
@@ -34,10 +33,9 @@ public sealed class RuleNode
         var shown = files.Root + "/" + file.Path;
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(file.Text));
-            if (stream.Documents.Count == 0) return [];
-            if (stream.Documents[0].RootNode is YamlSequenceNode list) return Mappings(list, shown, faults);
+            var value = file.ParseTree();
+            if (value is null) return [];
+            if (value is RuleList list) return Mappings(list, shown, faults);
             faults.Add(DiagnosticKinds.RuleFileShape, new RulePlace(shown, 1, 1), "a list of rules (lines that begin with \"- id:\")");
             return [];
         }
@@ -52,7 +50,7 @@ public sealed class RuleNode
     public string Text(string field)
     {
         if (OptionalText(field) is { } text) return text;
-        if (!_node.Children.ContainsKey(field)) _faults.Add(DiagnosticKinds.RuleFieldMissing, Place, field);
+        if (_node.Find(field) is null) _faults.Add(DiagnosticKinds.RuleFieldMissing, Place, field);
         return "";
     }
 
@@ -60,7 +58,7 @@ public sealed class RuleNode
     public string? OptionalText(string field)
     {
         if (Find(field) is not { } value) return null;
-        if (value is YamlScalarNode { Value: { Length: > 0 } text }) return text;
+        if (value is RuleScalar { Text: { Length: > 0 } text }) return text;
         _faults.Add(DiagnosticKinds.RuleFieldForm, At(value), field, "a text");
         return null;
     }
@@ -71,9 +69,9 @@ public sealed class RuleNode
         switch (Find(field))
         {
             case null: return [];
-            case YamlScalarNode { Value: { Length: > 0 } text }: return [text];
-            case YamlSequenceNode list when list.Children.All(c => c is YamlScalarNode { Value.Length: > 0 }):
-                return [.. list.Children.Select(c => ((YamlScalarNode)c).Value!)];
+            case RuleScalar { Text: { Length: > 0 } text }: return [text];
+            case RuleList list when list.Items.All(c => c is RuleScalar { Text.Length: > 0 }):
+                return [.. list.Items.Select(c => ((RuleScalar)c).Text)];
             case { } other:
                 _faults.Add(DiagnosticKinds.RuleFieldForm, At(other), field, "a text or a list of texts");
                 return [];
@@ -84,7 +82,7 @@ public sealed class RuleNode
     public bool Flag(string field, bool otherwise)
     {
         if (Find(field) is not { } value) return otherwise;
-        if (value is YamlScalarNode { Value: "true" or "false" } flag) return flag.Value is "true";
+        if (value is RuleScalar { Text: "true" or "false" } flag) return flag.Text is "true";
         _faults.Add(DiagnosticKinds.RuleFieldForm, At(value), field, "true or false");
         return otherwise;
     }
@@ -93,7 +91,7 @@ public sealed class RuleNode
     public decimal Number(string field, decimal otherwise)
     {
         if (Find(field) is not { } value) return otherwise;
-        if (value is YamlScalarNode { Value: { } text } && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return number;
+        if (value is RuleScalar { Text: var text } && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return number;
         _faults.Add(DiagnosticKinds.RuleFieldForm, At(value), field, "a number");
         return otherwise;
     }
@@ -107,7 +105,7 @@ public sealed class RuleNode
             return choices[0].Value;
         }
 
-        if (value is YamlScalarNode { Value: { } word })
+        if (value is RuleScalar { Text: var word })
         {
             foreach (var choice in choices)
             {
@@ -123,7 +121,7 @@ public sealed class RuleNode
     public RuleNode? Map(string field)
     {
         if (Find(field) is not { } value) return null;
-        if (value is YamlMappingNode map) return new RuleNode(map, _file, _faults);
+        if (value is RuleMap map) return new RuleNode(map, _file, _faults);
         _faults.Add(DiagnosticKinds.RuleFieldForm, At(value), field, "a mapping (name: value)");
         return null;
     }
@@ -134,7 +132,7 @@ public sealed class RuleNode
         switch (Find(field))
         {
             case null: return [];
-            case YamlSequenceNode list: return Mappings(list, _file, _faults);
+            case RuleList list: return Mappings(list, _file, _faults);
             case { } other:
                 _faults.Add(DiagnosticKinds.RuleFieldForm, At(other), field, "a list of mappings");
                 return [];
@@ -144,32 +142,32 @@ public sealed class RuleNode
     /// <summary>Reports the fields that nobody asked for: most of them are misspelt.</summary>
     public void ReportUnknownFields()
     {
-        foreach (var key in _node.Children.Keys.OfType<YamlScalarNode>())
+        foreach (var field in _node.Fields)
         {
-            if (!_read.Contains(key.Value!)) _faults.Add(DiagnosticKinds.RuleFieldUnknown, At(key), key.Value!);
+            if (!_read.Contains(field.Key.Text)) _faults.Add(DiagnosticKinds.RuleFieldUnknown, At(field.Key), field.Key.Text);
         }
     }
 
     /// <summary>Where a field's value stands; the mapping itself where it is not there.</summary>
-    public RulePlace PlaceOf(string field) => _node.Children.TryGetValue(field, out var value) ? At(value) : Place;
+    public RulePlace PlaceOf(string field) => _node.Find(field) is { } value ? At(value) : Place;
 
-    private static List<RuleNode> Mappings(YamlSequenceNode list, string file, RuleFaults faults)
+    private static List<RuleNode> Mappings(RuleList list, string file, RuleFaults faults)
     {
-        var nodes = new List<RuleNode>(list.Children.Count);
-        foreach (var child in list.Children)
+        var nodes = new List<RuleNode>(list.Items.Count);
+        foreach (var child in list.Items)
         {
-            if (child is YamlMappingNode map) nodes.Add(new RuleNode(map, file, faults));
-            else faults.Add(DiagnosticKinds.RuleFileShape, new RulePlace(file, (int)child.Start.Line, (int)child.Start.Column), "a mapping (name: value)");
+            if (child is RuleMap map) nodes.Add(new RuleNode(map, file, faults));
+            else faults.Add(DiagnosticKinds.RuleFileShape, new RulePlace(file, child.Line, child.Column), "a mapping (name: value)");
         }
 
         return nodes;
     }
 
-    private YamlNode? Find(string field)
+    private RuleValue? Find(string field)
     {
         _read.Add(field);
-        return _node.Children.TryGetValue(field, out var value) ? value : null;
+        return _node.Find(field);
     }
 
-    private RulePlace At(YamlNode node) => new(_file, (int)node.Start.Line, (int)node.Start.Column);
+    private RulePlace At(RuleValue node) => new(_file, node.Line, node.Column);
 }

@@ -143,5 +143,13 @@ public sealed class ProseOutlineTests
         OutlineText.Body(4, "弄虚作假的，追回资金。", "第二条"))).Outline), Is.EqualTo("# 1 第一章 总则\n# 2 第二章 罚则\n1.1 第一条 为支持企业发展，制定本措施。\n2.1 第二条 弄虚作假的，追回资金。"));
 
     [Test]
+    public void AnAttachmentIsASectionAndTheListOfAttachmentsIsNone()
+    {
+        var (outline, diagnostics) = OutlineText.Read("请认真组织实施。\n附件：1.奖补标准\n2.申报流程说明\n附件1\n奖补项目清单\n一、技术改造\n每家给予20万元。");
+        Assert.That(OutlineText.Of(outline), Is.EqualTo("# 1 附件1 奖补项目清单\n# 1.1 一 技术改造\n1 - 请认真组织实施。\n1.1.1 - 每家给予20万元。"));
+        Assert.That(diagnostics.Select(d => d.Message), Is.EqualTo(new[] { "names an attachment, not an item: 附件：1.奖补标准", "names an attachment, not an item: 2.申报流程说明" }));
+    }
+
+    [Test]
     public void HeadingStylesMakeSections() => Assert.That(OutlineText.Of(OutlineText.Read("# 支持措施\n\n## 财政\n\n给予补助。\n\n## 金融\n\n给予贴息。\n", "md").Outline), Is.EqualTo("# 1 - 财政\n# 2 - 金融\n1.1 - 给予补助。\n2.1 - 给予贴息。"));
 }

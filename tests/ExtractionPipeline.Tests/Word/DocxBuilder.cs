@@ -37,7 +37,10 @@ internal sealed class DocxBuilder
     /// <summary>Reads a document with this content of w:body.</summary>
     public static PolicyDocument Read(string body, WordReadingOptions? options = null) => new DocxBuilder().Body(body).Read(options);
 
-    public DocxBuilder Body(string body) => Raw("word/document.xml", $"<w:document {Namespaces}><w:body>{body}</w:body></w:document>");
+    public DocxBuilder Body(string body) => Raw("word/document.xml", BodyXml(body));
+
+    /// <summary>The XML of a main part with this content of w:body.</summary>
+    public string BodyXml(string body) => $"<w:document {Namespaces}><w:body>{body}</w:body></w:document>";
 
     public DocxBuilder Styles(string styles) => Related("word/styles.xml", "styles", $"<w:styles {Namespaces}>{styles}</w:styles>");
 

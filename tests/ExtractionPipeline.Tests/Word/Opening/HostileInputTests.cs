@@ -106,6 +106,19 @@ public sealed class HostileInputTests
         Assert.That(document.Messages()[^1], Is.EqualTo("EP1110: 4900 more diagnostics EP1101 are not listed"));
     }
 
+    [Test]
+    public void ManyAttributesAreRefused() => Assert.That(
+        Fault(DocxBuilder.WithBody($"<w:p {string.Join(' ', Enumerable.Range(0, 400_000).Select(i => $"a{i}='1'"))}/>")),
+        Is.EqualTo(Exceeded("the number of attributes of one XML element", "20000")));
+
+    [Test]
+    public void ReadingCanBeCancelled()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.That(() => new WordDocumentReader(WordReadingOptions.Default).Read(Ordinary().ToBytes(), "a.docx", source.Token), Throws.InstanceOf<OperationCanceledException>());
+    }
+
     // ---- XML ----
 
     [TestCase("<!DOCTYPE w:document [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]>", "&b;")]

@@ -60,4 +60,24 @@ public sealed class RunTests
     public void PicturesAreReported() => Assert.That(
         DocxBuilder.Read(Px("<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>")).Messages(),
         Is.EqualTo(new[] { "EP1106 at paragraph 1: a picture stands here; text inside pictures is not read" }));
+
+    private static string M(string text) => $"<m:r><m:t>{text}</m:t></m:r>";
+
+    private static IEnumerable<TestCaseData> Formulas()
+    {
+        yield return Formula("1/2", $"<m:f><m:num>{M("1")}</m:num><m:den>{M("2")}</m:den></m:f>");
+        yield return Formula("(a+b)/c", $"<m:f><m:num>{M("a+b")}</m:num><m:den>{M("c")}</m:den></m:f>");
+        yield return Formula("3√(x+1)", $"<m:rad><m:deg>{M("3")}</m:deg><m:e>{M("x+1")}</m:e></m:rad>");
+        yield return Formula("x_1^2", $"<m:sSubSup><m:e>{M("x")}</m:e><m:sub>{M("1")}</m:sub><m:sup>{M("2")}</m:sup></m:sSubSup>");
+        yield return Formula("[a;b)", $"<m:d><m:dPr><m:begChr m:val=\"[\"/><m:sepChr m:val=\";\"/></m:dPr><m:e>{M("a")}</m:e><m:e>{M("b")}</m:e></m:d>");
+        yield return Formula("∑_(i=1)^nx", $"<m:nary><m:naryPr><m:chr m:val=\"∑\"/></m:naryPr><m:sub>{M("i=1")}</m:sub><m:sup>{M("n")}</m:sup><m:e>{M("x")}</m:e></m:nary>");
+        yield return Formula("∫x", $"<m:nary><m:sub/><m:sup/><m:e>{M("x")}</m:e></m:nary>");
+        yield return Formula("奖励=投资额×20%", M("奖励=投资额×20%"));
+
+        static TestCaseData Formula(string expected, string content) => new TestCaseData(content, expected).SetName($"A formula in one line: {expected}");
+    }
+
+    [TestCaseSource(nameof(Formulas))]
+    public void WritesFormulasInOneLine(string content, string expected) =>
+        Assert.That(DocxBuilder.Read(Px($"<m:oMath>{content}</m:oMath>")).Texts(), Is.EqualTo(new[] { expected }));
 }

@@ -1,0 +1,55 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ExtractionPipeline.Rules;
+
+/// <summary>Reads the YAML of one rule file. The only place that knows YAML.</summary>
+internal static class YamlRuleTree
+{
+    /// <summary>The value of the first document, or null where the file is empty.</summary>
+    /// <exception cref="YamlException">Not readable as YAML, a key that stands twice, or an alias.</exception>
+    public static RuleValue? Parse(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _)) return null;
+        var value = ReadValue(parser);
+        parser.Consume<DocumentEnd>();
+        return value;
+    }
+
+    private static RuleValue ReadValue(Parser parser)
+    {
+        if (parser.TryConsume<Scalar>(out var scalar)) return At(scalar);
+        if (parser.TryConsume<SequenceStart>(out var sequence)) return ReadList(parser, sequence);
+        if (parser.TryConsume<MappingStart>(out var mapping)) return ReadMap(parser, mapping);
+        var other = parser.Current!;
+        throw new YamlException(other.Start, other.End, "expected a text, a list or a mapping; aliases are not supported");
+    }
+
+    private static RuleList ReadList(Parser parser, SequenceStart start)
+    {
+        var items = new List<RuleValue>();
+        while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(ReadValue(parser));
+        return new RuleList(items, (int)start.Start.Line, (int)start.Start.Column);
+    }
+
+    private static RuleMap ReadMap(Parser parser, MappingStart start)
+    {
+        var fields = new List<KeyValuePair<RuleScalar, RuleValue>>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = parser.Consume<Scalar>();
+            if (fields.Exists(f => string.Equals(f.Key.Text, key.Value, StringComparison.Ordinal)))
+            {
+                throw new YamlException(key.Start, key.End, $"the field \"{key.Value}\" stands twice");
+            }
+
+            fields.Add(new(At(key), ReadValue(parser)));
+        }
+
+        return new RuleMap(fields, (int)start.Start.Line, (int)start.Start.Column);
+    }
+
+    private static RuleScalar At(Scalar scalar) => new(scalar.Value, (int)scalar.Start.Line, (int)scalar.Start.Column);
+}
