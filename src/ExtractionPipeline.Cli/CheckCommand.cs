@@ -57,13 +57,29 @@ internal static class CheckCommand
         try
         {
             var result = pipeline.Extract(DocumentReading.Read(document, Stream.Null));
-            return new CheckedCase(golden, document, GoldenComparison.Compare(File.ReadAllText(golden), golden, result), null);
+            return new CheckedCase(golden, document, GoldenComparison.Compare(ReadGolden(golden), golden, result), null);
         }
         catch (InputException fault)
         {
             // A fault of the golden names its line; a reader knows the document by its bare name only.
             var subject = fault.File.StartsWith(golden, StringComparison.Ordinal) ? fault.File : document;
             return new CheckedCase(golden, document, null, say.Line(fault.Kind, subject, fault.Details));
+        }
+    }
+
+    private static string ReadGolden(string golden)
+    {
+        try
+        {
+            return File.ReadAllText(golden);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new InputException(DiagnosticKinds.FileUnreadable, golden, "no permission");
+        }
+        catch (IOException fault)
+        {
+            throw new InputException(DiagnosticKinds.FileUnreadable, golden, [fault.Message], fault);
         }
     }
 
