@@ -126,6 +126,7 @@ internal readonly record struct Attribution(IReadOnlyList<DivisionCode> Regions,
     /// <summary>What holds where the item itself names no place.</summary>
     public static Attribution OfContext(ItemContext context)
     {
+        if (context.Above is { Reason: not (AttributionReason.Section or AttributionReason.Issuer) } above) return new Attribution(above.Regions, AttributionReason.Inherited);
         if (context.SectionRegions.Count > 0) return new Attribution(context.SectionRegions, AttributionReason.Section);
         return new Attribution(context.OwnRegion is { } own ? [own] : [], AttributionReason.Issuer);
     }
