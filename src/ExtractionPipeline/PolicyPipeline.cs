@@ -58,12 +58,15 @@ public sealed class PolicyPipeline
 
         var ledger = new LedgerKeeper();
         var items = new List<ExtractedItem>(texts.Count);
+        var linkedById = new Dictionary<string, LinkedItem>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
             var found = _finder.Find(text, regions, diagnostics);
             ledger.Enter(text, found);
             var own = _finder.ReadSelfReference(text, regions, found) ?? regions.OwnRegion;
-            var linked = _linker.Link(headings.Around(text, found, own), diagnostics);
+            var above = text.Item.Under is { } under ? linkedById[under] : null;
+            var linked = _linker.Link(headings.Around(text, found, own, above), diagnostics);
+            linkedById[text.Item.Id] = linked;
             items.Add(new ExtractedItem(text.Item, linked.Regions, linked.Categories, found.Mentions, linked.Measures, found.Suppressed));
         }
 

@@ -60,6 +60,68 @@ internal sealed class ItemReading
         }
     }
 
+    /// <summary>All clause words inside a stretch, in order.</summary>
+    public IEnumerable<(int Start, int End, ClauseRule Rule)> Words(int start, int end)
+    {
+        foreach (var word in _words)
+        {
+            if (word.Start >= start && word.End <= end) yield return word;
+        }
+    }
+
+    /// <summary>Where a mention ends, in folded offsets.</summary>
+    public int FoldedEnd(Mention mention) => Context.Text.Search.FromSource(mention.Span.End);
+
+    /// <summary>Whether a place lies between the first and the last of some amounts.</summary>
+    public bool IsAmountBetween(List<Mention> amounts, int at) =>
+        at >= Context.Text.Search.FromSource(amounts[0].Span.Start) && at < FoldedEnd(amounts[^1]);
+
+    /// <summary>Whether money or a percentage begins here.</summary>
+    public bool IsAmountAt(int start) => _amounts.Exists(a => a.Start == start);
+
+    /// <summary>Whether money or a percentage ends here.</summary>
+    public bool IsAmountBefore(int end) => _amounts.Exists(a => a.End == end);
+
+    /// <summary>Whether a place is only where or with whom something is done (在…, 与…): such a word stands right before it or its list.</summary>
+    public bool IsRelated(RegionMention place)
+    {
+        var start = Context.Text.Search.FromSource(place.Span.Start);
+        for (var i = _actors.Count - 1; i >= 0; i--)
+        {
+            if (_actors[i].End == start - 1 && Folded[start - 1] is '、' or '/') start = _actors[i].Start;
+        }
+
+        foreach (var word in _words)
+        {
+            if (word.End == start && word.Rule.Kind is ClauseWordKind.Relates) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The places of a bracket that closes the item and holds nothing else: …。（长沙市）; empty where there is none.</summary>
+    public IReadOnlyList<RegionMention> SignedBy(out Clause bracket)
+    {
+        bracket = Clauses.Count > 0 ? Clauses[^1] : default;
+        if (Clauses.Count == 0 || bracket.End - bracket.Start < 3) return [];
+        var end = Folded[bracket.End - 1] == ')' ? bracket.End : -1;
+        var open = end < 0 ? -1 : Folded.LastIndexOf('(', end - 1);
+        if (open < bracket.Start) return [];
+        var at = open + 1;
+        var places = new List<RegionMention>();
+        foreach (var actor in _actors)
+        {
+            if (actor.Start < at) continue;
+            if (actor.Start > at && !IsListMark(at, actor.Start, [])) return [];
+            places.Add(actor.Mention);
+            at = actor.End;
+        }
+
+        if (at != end - 1) return [];
+        bracket = bracket with { Start = open };
+        return places;
+    }
+
     /// <summary>The list of places that opens a clause, behind words such as 其中; empty where none does.</summary>
     /// <param name="clause">The clause.</param>
     /// <param name="evidence">Gets the words that join the list.</param>

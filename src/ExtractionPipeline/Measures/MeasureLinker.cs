@@ -12,12 +12,15 @@ public sealed record LinkedItem(IReadOnlyList<DivisionCode> Regions, IReadOnlyLi
 /// <remarks>
 /// A measure begins with a sentence, with a clause that names places as its subject (也 after 其中), and with a clause that opens
 /// a further gift (对…, 给予…) after one that already gave an amount. Its regions are, in this order: the list of places that opens it;
-/// any other place that acts in it; those of the measure before (inherited); those of the heading; the document's own.
+/// any other place that acts in it, but not one outside the regions that hold already and only related to (对赴…参展的企业); those of the
+/// bracket that signs the item (…。（长沙市）); those of the measure before (inherited) or of the item whose point this is; those of the
+/// heading; the document's own.
 /// Immutable; one instance may serve many threads.
 /// </remarks>
 public sealed class MeasureLinker(RuleSet rules)
 {
     private readonly CategoryFinder _categories = new(rules);
+    private readonly DivisionTable _divisions = rules.Places.Divisions;
 
     /// <summary>Links one item.</summary>
     public LinkedItem Link(ItemContext context, DiagnosticBag diagnostics)
@@ -27,8 +30,9 @@ public sealed class MeasureLinker(RuleSet rules)
         var item = new ItemReading(context);
         var categories = _categories.Find(context);
         var measures = new List<Measure>();
-        var previous = Attribution.OfContext(context);
-        foreach (var draft in Drafts(item))
+        var signed = item.SignedBy(out var bracket);
+        var previous = signed.Count > 0 ? new Attribution(Codes(signed), AttributionReason.Subject) : Attribution.OfContext(context);
+        foreach (var draft in Drafts(item, signed.Count > 0 ? bracket : null))
         {
             var attribution = Attribute(item, draft, previous);
             previous = attribution;
@@ -39,12 +43,18 @@ public sealed class MeasureLinker(RuleSet rules)
     }
 
     /// <summary>Groups the item's clauses into measures.</summary>
-    private static List<MeasureDraft> Drafts(ItemReading item)
+    private static List<MeasureDraft> Drafts(ItemReading item, Clause? signature)
     {
         var drafts = new List<MeasureDraft>();
         MeasureDraft? open = null;
         foreach (var clause in item.Clauses)
         {
+            if (open is not null && signature is { } bracket && clause.Start >= bracket.Start)
+            {
+                open.Clauses.Add(clause with { BeginsSentence = false });
+                continue;
+            }
+
             var evidence = new List<Evidence>();
             var subject = item.SubjectOf(clause, evidence);
             if (open is null || clause.BeginsSentence || subject.Count > 0 || OpensAnotherGift(item, open, clause))
@@ -65,12 +75,24 @@ public sealed class MeasureLinker(RuleSet rules)
         return opener is not null && item.HasGift(clause) && open.Clauses.Exists(item.HasGift);
     }
 
-    private static Attribution Attribute(ItemReading item, MeasureDraft draft, Attribution previous)
+    private Attribution Attribute(ItemReading item, MeasureDraft draft, Attribution previous)
     {
         if (draft.Subject.Count > 0) return new Attribution(Codes(draft.Subject), AttributionReason.Subject);
         var acting = item.ActorsIn(draft.Start, draft.End);
+        if (previous.Regions.Count > 0) acting.RemoveAll(p => item.IsRelated(p) && !IsWithin(p.Place.Code, previous.Regions));
         if (acting.Count > 0) return new Attribution(Codes(acting), AttributionReason.Subject);
         return previous.ForNext();
+    }
+
+    private bool IsWithin(DivisionCode place, IReadOnlyList<DivisionCode> regions)
+    {
+        if (_divisions.Find(place) is not { } division) return false;
+        foreach (var region in regions)
+        {
+            if (_divisions.Find(region) is { } above && division.IsWithin(above)) return true;
+        }
+
+        return false;
     }
 
     private static Measure Build(ItemReading item, MeasureDraft draft, Attribution attribution, IReadOnlyList<CategoryFinding> categories)
@@ -126,6 +148,7 @@ internal readonly record struct Attribution(IReadOnlyList<DivisionCode> Regions,
     /// <summary>What holds where the item itself names no place.</summary>
     public static Attribution OfContext(ItemContext context)
     {
+        if (context.Above is { Reason: not (AttributionReason.Section or AttributionReason.Issuer) } above) return new Attribution(above.Regions, AttributionReason.Inherited);
         if (context.SectionRegions.Count > 0) return new Attribution(context.SectionRegions, AttributionReason.Section);
         return new Attribution(context.OwnRegion is { } own ? [own] : [], AttributionReason.Issuer);
     }

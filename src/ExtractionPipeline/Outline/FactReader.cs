@@ -16,6 +16,8 @@ internal sealed class FactReader
     private readonly IReadOnlyList<string> _numbers;
     private readonly IReadOnlyList<string> _about;
     private readonly IReadOnlyList<string> _titles;
+    private readonly IReadOnlyList<string> _issues;
+    private readonly IReadOnlyList<string> _wrappers;
 
     public FactReader(OutlineRules rules, NumeralReader numerals)
     {
@@ -27,6 +29,8 @@ internal sealed class FactReader
         _numbers = rules.Words(TitlePart.Number);
         _about = rules.Words(TitlePart.About);
         _titles = rules.Words(TitlePart.Title);
+        _issues = rules.Words(TitlePart.Issues);
+        _wrappers = rules.Words(TitlePart.Wrapper);
     }
 
     /// <summary>A date that fills the line (brackets aside), or null.</summary>
@@ -89,6 +93,30 @@ internal sealed class FactReader
         return null;
     }
 
+    /// <summary>What joins the batches of one list: the title without its batch mark, and without the notice around it (关于印发…的通知).</summary>
+    public string Series(string title)
+    {
+        if (Batch(title) is not { } batch) return title;
+        var (before, behind) = (title[..batch.Span.Start], title[batch.Span.End..].TrimStart('》'));
+        var wrapper = _wrappers.FirstOrDefault(w => behind.EndsWith(w, StringComparison.Ordinal));
+        var inner = wrapper is null ? -1 : StartOfIssued(before);
+        return inner < 0 ? (before + title[batch.Span.End..]).Trim() : (before[inner..].TrimStart('《') + behind[..^wrapper!.Length]).Trim();
+    }
+
+    /// <summary>An issuer and a date in brackets below the title: （某部 2022年3月18日）; null where there is more or less.</summary>
+    public (string? Issuer, DateOnly Date)? Imprint(string text)
+    {
+        var inside = text.Trim().Trim('（', '）', '(', ')').Trim();
+        for (var i = 0; i < inside.Length && i <= MaxIssuer; i++)
+        {
+            if (i > 0 && NumeralReader.IsDigit(inside[i - 1])) continue;
+            if (WholeDate(inside[i..]) is not { } date) continue;
+            return i == 0 ? (null, date) : Issuer(inside[..i]) is { } issuer ? (issuer, date) : null;
+        }
+
+        return null;
+    }
+
     /// <summary>The line as the name of an issuer, letterhead word taken off; null where it is none.</summary>
     public string? Issuer(string text)
     {
@@ -133,6 +161,21 @@ internal sealed class FactReader
         }
 
         return _titles.Any(t => end.EndsWith(t, StringComparison.Ordinal));
+    }
+
+    private int StartOfIssued(string title)
+    {
+        foreach (var about in _about)
+        {
+            var at = title.IndexOf(about, StringComparison.Ordinal);
+            if (at < 0) continue;
+            foreach (var verb in _issues)
+            {
+                if (StartsWith(title, at + about.Length, verb)) return at + about.Length + verb.Length;
+            }
+        }
+
+        return -1;
     }
 
     private static SourceSpan WithBrackets(string title, int start, int end)
