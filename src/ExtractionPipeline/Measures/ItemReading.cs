@@ -84,7 +84,7 @@ internal sealed class ItemReading
     public bool IsAmountBefore(int end) => _amounts.Exists(a => a.End == end);
 
     /// <summary>Whether a place is only where or with whom something is done (在…, 与…): such a word stands right before it or its list.</summary>
-    public bool IsRelated(RegionMention place)
+    public bool IsRelated(RegionMention place, List<Evidence> evidence)
     {
         var start = Context.Text.Search.FromSource(place.Span.Start);
         for (var i = _actors.Count - 1; i >= 0; i--)
@@ -94,7 +94,9 @@ internal sealed class ItemReading
 
         foreach (var word in _words)
         {
-            if (word.End == start && word.Rule.Kind is ClauseWordKind.Relates) return true;
+            if (word.End != start || word.Rule.Kind is not ClauseWordKind.Relates) continue;
+            evidence.Add(new Evidence(word.Rule.Rule.Id, Source(word.Start, word.End)));
+            return true;
         }
 
         return false;

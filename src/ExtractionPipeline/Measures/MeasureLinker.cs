@@ -104,7 +104,7 @@ public sealed class MeasureLinker(RuleSet rules)
     {
         if (draft.Subject.Count > 0) return new Attribution(Codes(draft.Subject), AttributionReason.Subject);
         var acting = item.ActorsIn(draft.Start, draft.End);
-        if (previous.Regions.Count > 0) acting.RemoveAll(p => item.IsRelated(p) && !IsWithin(p.Place.Code, previous.Regions));
+        if (previous.Regions.Count > 0) acting.RemoveAll(p => !IsWithin(p.Place.Code, previous.Regions) && item.IsRelated(p, draft.Evidence));
         if (acting.Count > 0) return new Attribution(Codes(acting), AttributionReason.Subject);
         return previous.ForNext();
     }
