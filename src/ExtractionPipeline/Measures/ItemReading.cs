@@ -27,7 +27,8 @@ internal sealed class ItemReading
 
         foreach (var hit in context.Text.Hits.Of(PhraseUse.Clause))
         {
-            if (context.Text.Boundaries.IsWhole(hit.Start, hit.End)) _words.Add((hit.Start, hit.End, (ClauseRule)hit.Meaning.Subject));
+            var rule = (ClauseRule)hit.Meaning.Subject;
+            if (IsWord(context.Text.Boundaries, hit.Start, hit.End, rule.Kind)) _words.Add((hit.Start, hit.End, rule));
         }
     }
 
@@ -83,7 +84,7 @@ internal sealed class ItemReading
     public bool IsAmountBefore(int end) => _amounts.Exists(a => a.End == end);
 
     /// <summary>Whether a place is only where or with whom something is done (在…, 与…): such a word stands right before it or its list.</summary>
-    public bool IsRelated(RegionMention place)
+    public bool IsRelated(RegionMention place, List<Evidence> evidence)
     {
         var start = Context.Text.Search.FromSource(place.Span.Start);
         for (var i = _actors.Count - 1; i >= 0; i--)
@@ -93,7 +94,9 @@ internal sealed class ItemReading
 
         foreach (var word in _words)
         {
-            if (word.End == start && word.Rule.Kind is ClauseWordKind.Relates) return true;
+            if (word.End != start || word.Rule.Kind is not ClauseWordKind.Relates) continue;
+            evidence.Add(new Evidence(word.Rule.Rule.Id, Source(word.Start, word.End)));
+            return true;
         }
 
         return false;
@@ -165,6 +168,13 @@ internal sealed class ItemReading
                 yield return new Evidence(word.Rule.Rule.Id, Source(word.Start, word.End));
             }
         }
+    }
+
+    /// <summary>A row of whole words; a receiver may also open a compound that the dictionary holds as one word (企业应用, but not 企业家).</summary>
+    private static bool IsWord(WordBoundaries boundaries, int start, int end, ClauseWordKind kind)
+    {
+        if (boundaries.IsWhole(start, end)) return true;
+        return kind is ClauseWordKind.Receiver && end - start >= 2 && boundaries.IsAt(start) && boundaries.WordStart(end) == start && !boundaries.IsAt(end + 1);
     }
 
     private bool IsListMark(int start, int end, List<Evidence> evidence)

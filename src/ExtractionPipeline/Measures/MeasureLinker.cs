@@ -19,6 +19,9 @@ public sealed record LinkedItem(IReadOnlyList<DivisionCode> Regions, IReadOnlyLi
 /// </remarks>
 public sealed class MeasureLinker(RuleSet rules)
 {
+    /// <summary>A longer first clause is a statement of its own, in characters.</summary>
+    private const int LongestLeadIn = 30;
+
     private readonly CategoryFinder _categories = new(rules);
     private readonly DivisionTable _divisions = rules.Places.Divisions;
 
@@ -34,7 +37,7 @@ public sealed class MeasureLinker(RuleSet rules)
         var previous = signed.Count > 0 ? new Attribution(Codes(signed), AttributionReason.Subject) : Attribution.OfContext(context);
         foreach (var draft in Drafts(item, signed.Count > 0 ? bracket : null))
         {
-            var attribution = Attribute(item, draft, previous);
+            var attribution = signed.Count > 0 && draft.Subject.Count == 0 ? previous : Attribute(item, draft, previous);
             previous = attribution;
             measures.AddRange(RespectiveReader.Pair(item, draft, Build(item, draft, attribution, categories), diagnostics));
         }
@@ -57,7 +60,13 @@ public sealed class MeasureLinker(RuleSet rules)
 
             var evidence = new List<Evidence>();
             var subject = item.SubjectOf(clause, evidence);
-            if (open is null || clause.BeginsSentence || subject.Count > 0 || OpensAnotherGift(item, open, clause))
+            if (open is not null && subject.Count > 0 && !clause.BeginsSentence && LeadsIn(item, open))
+            {
+                drafts.RemoveAt(drafts.Count - 1);
+                open = new MeasureDraft(subject, [.. open.Evidence, .. evidence], open.Clauses);
+                drafts.Add(open);
+            }
+            else if (open is null || clause.BeginsSentence || subject.Count > 0 || OpensAnotherGift(item, open, clause))
             {
                 open = new MeasureDraft(subject, evidence);
                 drafts.Add(open);
@@ -67,6 +76,22 @@ public sealed class MeasureLinker(RuleSet rules)
         }
 
         return drafts;
+    }
+
+    /// <summary>Whether the measure so far is one short clause before its subject: 自2024年起, 其中, 为解决停车难.</summary>
+    private static bool LeadsIn(ItemReading item, MeasureDraft open)
+    {
+        if (open.Clauses.Count > 1 || open.Subject.Count > 0 || open.End - open.Start > LongestLeadIn || item.AmountsIn(open.Start, open.End).Count > 0) return false;
+        foreach (var word in item.Words(open.Start, open.End))
+        {
+            if (word.Start > open.Start) return false;
+            var leads = word.Rule.Kind is ClauseWordKind.LeadsIn or ClauseWordKind.StatesPurpose || (word.End == open.End && word.Rule.Kind is ClauseWordKind.Narrows or ClauseWordKind.Joins);
+            if (!leads) continue;
+            open.Evidence.Add(new Evidence(word.Rule.Rule.Id, item.Source(word.Start, word.End)));
+            return true;
+        }
+
+        return false;
     }
 
     private static bool OpensAnotherGift(ItemReading item, MeasureDraft open, Clause clause)
@@ -79,7 +104,7 @@ public sealed class MeasureLinker(RuleSet rules)
     {
         if (draft.Subject.Count > 0) return new Attribution(Codes(draft.Subject), AttributionReason.Subject);
         var acting = item.ActorsIn(draft.Start, draft.End);
-        if (previous.Regions.Count > 0) acting.RemoveAll(p => item.IsRelated(p) && !IsWithin(p.Place.Code, previous.Regions));
+        if (previous.Regions.Count > 0) acting.RemoveAll(p => !IsWithin(p.Place.Code, previous.Regions) && item.IsRelated(p, draft.Evidence));
         if (acting.Count > 0) return new Attribution(Codes(acting), AttributionReason.Subject);
         return previous.ForNext();
     }
@@ -127,7 +152,7 @@ public sealed class MeasureLinker(RuleSet rules)
 }
 
 /// <summary>Clauses that belong to one measure, while it is put together.</summary>
-internal sealed class MeasureDraft(IReadOnlyList<RegionMention> subject, List<Evidence> evidence)
+internal sealed class MeasureDraft(IReadOnlyList<RegionMention> subject, List<Evidence> evidence, List<Clause>? leadIn = null)
 {
     /// <summary>Words that shaped it so far.</summary>
     public List<Evidence> Evidence { get; } = evidence;
@@ -135,7 +160,7 @@ internal sealed class MeasureDraft(IReadOnlyList<RegionMention> subject, List<Ev
     /// <summary>The places that open it; empty where none does.</summary>
     public IReadOnlyList<RegionMention> Subject { get; } = subject;
 
-    public List<Clause> Clauses { get; } = [];
+    public List<Clause> Clauses { get; } = leadIn ?? [];
 
     public int Start => Clauses[0].Start;
 

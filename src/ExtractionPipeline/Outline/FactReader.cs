@@ -97,10 +97,26 @@ internal sealed class FactReader
     public string Series(string title)
     {
         if (Batch(title) is not { } batch) return title;
-        var (before, behind) = (title[..batch.Span.Start], title[batch.Span.End..].TrimStart('》'));
-        var wrapper = _wrappers.FirstOrDefault(w => behind.EndsWith(w, StringComparison.Ordinal));
-        var inner = wrapper is null ? -1 : StartOfIssued(before);
-        return inner < 0 ? (before + title[batch.Span.End..]).Trim() : (before[inner..].TrimStart('《') + behind[..^wrapper!.Length]).Trim();
+        if (Wrapping(title) is not var (issues, wrapper) || batch.Span.Start < issues.End || wrapper.Start < batch.Span.End)
+            return (title[..batch.Span.Start] + title[batch.Span.End..]).Trim();
+        return (title[issues.End..batch.Span.Start].TrimStart('《') + title[batch.Span.End..wrapper.Start].TrimEnd('》')).Trim();
+    }
+
+    /// <summary>Where a title that passes on another document says so, before (印发) and behind it (的通知); null for any other title.</summary>
+    public (SourceSpan Issues, SourceSpan Wrapper)? Wrapping(string title)
+    {
+        var wrapper = _wrappers.FirstOrDefault(w => title.EndsWith(w, StringComparison.Ordinal));
+        if (wrapper is null) return null;
+        foreach (var about in _about)
+        {
+            var at = title.IndexOf(about, StringComparison.Ordinal);
+            if (at < 0) continue;
+            at += about.Length;
+            if (_issues.FirstOrDefault(v => StartsWith(title, at, v)) is not { } verb) continue;
+            return (new SourceSpan(at, at + verb.Length), new SourceSpan(title.Length - wrapper.Length, title.Length));
+        }
+
+        return null;
     }
 
     /// <summary>An issuer and a date in brackets below the title: （某部 2022年3月18日）; null where there is more or less.</summary>
@@ -161,21 +177,6 @@ internal sealed class FactReader
         }
 
         return _titles.Any(t => end.EndsWith(t, StringComparison.Ordinal));
-    }
-
-    private int StartOfIssued(string title)
-    {
-        foreach (var about in _about)
-        {
-            var at = title.IndexOf(about, StringComparison.Ordinal);
-            if (at < 0) continue;
-            foreach (var verb in _issues)
-            {
-                if (StartsWith(title, at + about.Length, verb)) return at + about.Length + verb.Length;
-            }
-        }
-
-        return -1;
     }
 
     private static SourceSpan WithBrackets(string title, int start, int end)

@@ -21,6 +21,9 @@ public enum ClauseWordKind
     /// <summary>按照, 实行: ends the words that say for whom, and opens what is done.</summary>
     Acts,
 
+    /// <summary>自, 根据: a clause that opens with it leads in; the subject follows.</summary>
+    LeadsIn,
+
     /// <summary>在, 与: the place behind it is where or with whom something is done, not who does it.</summary>
     Relates,
 
@@ -74,6 +77,7 @@ public sealed record ClauseRules(IReadOnlyList<ClauseRule> Rules)
             ("supports", ClauseWordKind.Supports),
             ("acts", ClauseWordKind.Acts),
             ("relates", ClauseWordKind.Relates),
+            ("leads-in", ClauseWordKind.LeadsIn),
             ("opens-condition", ClauseWordKind.OpensCondition),
             ("receiver", ClauseWordKind.Receiver),
             ("attribution", ClauseWordKind.Attribution),
