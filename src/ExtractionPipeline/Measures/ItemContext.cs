@@ -15,4 +15,8 @@ public sealed record ItemContext(
     ItemFindings Found,
     IReadOnlyList<Section> Headings,
     IReadOnlyList<DivisionCode> SectionRegions,
-    DivisionCode? OwnRegion);
+    DivisionCode? OwnRegion)
+{
+    /// <summary>The last measure of the item whose point this is; null where the item stands by itself.</summary>
+    public Measure? Above { get; init; }
+}

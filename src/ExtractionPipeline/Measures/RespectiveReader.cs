@@ -9,7 +9,7 @@ namespace ExtractionPipeline.Measures;
 
 /// <summary>Reads 分别: which member of the second list belongs to which place of the first.</summary>
 /// <remarks>
-/// Amounts: two lists of equal length belong together one by one. Names: a pair is supported only where the name itself
+/// Amounts: two lists of equal length belong together one by one, unless another list as long stands between the places and 分别. Names: a pair is supported only where the name itself
 /// contains the place (广州国际…博览会 belongs to 广州). What is not supported is not asserted: the measure keeps the whole list,
 /// and a diagnostic says so.
 /// </remarks>
@@ -24,19 +24,72 @@ internal static class RespectiveReader
             return;
         }
 
-        List<Mention> amounts = [.. item.AmountsIn(word.End, draft.End).OfType<MoneyMention>()];
-        if (amounts.Count == 0)
+        var amounts = AmountsBeside(item, draft, word);
+        if (amounts.Count > 1 && IsListOf(item, item.FoldedEnd(draft.Subject[^1]), word.Start, amounts))
         {
-            measures.Add(PairNames(item, draft, word, measure, diagnostics));
+            measures.Add(measure);
         }
         else if (amounts.Count == measure.Regions.Count)
         {
-            for (var i = 0; i < amounts.Count; i++) measures.Add(measure with { Regions = [measure.Regions[i]], Amounts = [amounts[i]], Reason = AttributionReason.Respective });
+            AddPairs(measure, amounts, measures);
         }
-        else
+        else if (amounts.Count > 1)
         {
             ReportLengths(item, word, measure.Regions.Count, amounts.Count, diagnostics);
             measures.Add(measure);
+        }
+        else
+        {
+            measures.Add(PairNames(item, draft, word, measure, diagnostics));
+        }
+    }
+
+    /// <summary>The first list of amounts behind 分别, or the last one before it in its clause (按3%、5%分别给予); empty without one.</summary>
+    private static List<Mention> AmountsBeside(ItemReading item, MeasureDraft draft, ClauseWord word)
+    {
+        var clause = draft.ClauseAround(word.Start, word.End);
+        var behind = Lists(item, word.End, draft.End);
+        if (behind.Find(l => l.Count > 1) is { } list) return list;
+        return Lists(item, clause.Start, word.Start).FindLast(l => l.Count > 1) ?? [];
+    }
+
+    /// <summary>The amounts of a stretch, those together that only a list mark or a joining word parts.</summary>
+    private static List<List<Mention>> Lists(ItemReading item, int start, int end)
+    {
+        var lists = new List<List<Mention>>();
+        var last = -1;
+        foreach (var amount in item.PlacedAmounts(start, end))
+        {
+            var joined = last >= 0 && (amount.Start == last + 1 && item.Folded[last] == '、' || (item.WordAt(last, ClauseWordKind.JoinsList) is { } join && join.End == amount.Start));
+            if (joined) lists[^1].Add(amount.Mention);
+            else lists.Add([amount.Mention]);
+            last = amount.End;
+        }
+
+        return lists;
+    }
+
+    /// <summary>Whether a list with as many members stands nearer to 分别 than the places do: 对一等奖、二等奖分别给予… pairs with the prizes.</summary>
+    private static bool IsListOf(ItemReading item, int start, int end, List<Mention> amounts)
+    {
+        var (marks, depth) = (0, 0);
+        for (var i = start; i < end; i++)
+        {
+            if (item.Folded[i] == '(') depth++;
+            else if (item.Folded[i] == ')') depth--;
+            else if (depth == 0 && item.Folded[i] == '、' && !item.IsAmountBetween(amounts, i)) marks++;
+        }
+
+        return marks + 1 >= amounts.Count;
+    }
+
+    private static void AddPairs(Measure measure, List<Mention> amounts, List<Measure> measures)
+    {
+        var paired = new HashSet<Mention>(amounts, ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < amounts.Count; i++)
+        {
+            // Amounts outside the list hold for every place: a common cap, a threshold.
+            measures.Add(measure with { Regions = [measure.Regions[i]], Amounts = [.. measure.Amounts.Where(a => ReferenceEquals(a, amounts[i]) || !paired.Contains(a))], Reason = AttributionReason.Respective });
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed class PlaceJudge(PlaceRules rules)
                 var token = tokens[i];
                 if (!token.IsAccepted)
                 {
-                    token.IsAccepted = HasNeighbour(tokens, i)
+                    token.IsAccepted = (document.ListsPlaces && IsMember(text.Folded, tokens, i)) || HasNeighbour(tokens, i)
                         || (token.Strength == PlaceStrength.Weak && (HasCue(text, token, earlier, contexts, words) || IsKnown(token, accepted, document)));
                     if (token.IsAccepted && !(accepted.TryGetValue(token.Division.Code, out var first) && first.Start < token.Start)) accepted[token.Division.Code] = token;
                 }
@@ -98,6 +98,15 @@ internal sealed class PlaceJudge(PlaceRules rules)
                 if (token.IsAccepted) earlier = token;
             }
         }
+    }
+
+    /// <summary>Whether a name stands between edges of the text or separators on both sides, and nothing else.</summary>
+    private bool IsMember(string folded, List<PlaceToken> tokens, int index)
+    {
+        var token = tokens[index];
+        var opens = token.Start == 0 || token.Separator is not null;
+        var closes = token.End == folded.Length || (index + 1 < tokens.Count && tokens[index + 1].List == token.List);
+        return opens && closes && BecauseOf(token, token, PlaceSteps.Neighbours);
     }
 
     /// <summary>东区和西区: full names that are everyday words are places only in a chain, or beside one that is certain.</summary>

@@ -9,6 +9,9 @@ namespace ExtractionPipeline.Mentions;
 /// <param name="Mentioned">Every division that the document names beyond doubt.</param>
 public sealed record RegionContext(DivisionCode? OwnRegion, int? Year, IReadOnlySet<DivisionCode> Mentioned)
 {
+    /// <summary>Whether the text is a list of places, as a cell in a column 地区 is: a name between its edges and separators needs nothing else beside it.</summary>
+    public bool ListsPlaces { get; init; }
+
     /// <summary>Of a text that stands alone.</summary>
     public static RegionContext None { get; } = new(null, null, new HashSet<DivisionCode>());
 }

@@ -48,11 +48,13 @@ internal sealed class OutlineBuilder
         _open.Add(new Node(id, parent.Level + 1, depth));
     }
 
-    /// <summary>Adds an item to the innermost open section.</summary>
-    public void AddItem(string? label, string text, BlockLocation location)
+    /// <summary>Adds an item to the innermost open section; gives its id.</summary>
+    public string AddItem(string? label, string text, BlockLocation location, string? under = null)
     {
         var section = _open[^1];
-        _items.Add(new OutlineItem(Child(section.Id, ++section.Items), section.Id, label, text, location));
+        var item = new OutlineItem(Child(section.Id, ++section.Items), section.Id, label, text, location) { Under = under };
+        _items.Add(item);
+        return item.Id;
     }
 
     /// <summary>The label of a section as the contract wants it: without the 、 or point that closes it.</summary>

@@ -6,7 +6,7 @@ namespace ExtractionPipeline.Outline;
 
 /// <summary>Reads tables into sections and items.</summary>
 /// <remarks>
-/// Columns left of the practices hold headings, the outermost first. A heading holds for every row that shows the same merged cell,
+/// Columns left of the practices hold headings, the outermost first, and so does a column of regions right of them. A heading holds for every row that shows the same merged cell,
 /// leaves the cell empty or repeats the words; a table right after another of the same columns, without a header or with the same one,
 /// carries its headings on. The number in an ordinal column is the label of the column whose cells it counts.
 /// </remarks>
@@ -44,7 +44,7 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
             var row = table.Rows[r];
             var isHeader = r == plan.HeaderRow || (plan.HeaderRow != r && TablePlanner.RepeatsHeader(row, plan));
             if (isHeader) NoteHeader(row, taken, diagnostics);
-            else if (row.Cells is [var only] && only.ColumnSpan >= table.ColumnCount && table.ColumnCount > 1) ReadAcross(only, row, r < plan.HeaderRow, taken, builder, diagnostics);
+            else if (IsAcross(row, table)) ReadAcross(row.Cells[0], row, r < plan.HeaderRow, table.Rows.Skip(r + 1).All(later => IsAcross(later, table)), taken, builder, diagnostics);
             else ReadRow(row, plan, counted, builder, diagnostics, taken);
         }
 
@@ -83,15 +83,23 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
 
     private static string Full(Paragraph paragraph) => paragraph.Label is null ? paragraph.Text : paragraph.Label + paragraph.Text;
 
-    /// <summary>A cell across all columns: a heading over the rows below, or a remark.</summary>
-    private void ReadAcross(TableCell cell, TableRow row, bool aboveHeader, HashSet<Paragraph> taken, OutlineBuilder builder, DiagnosticBag diagnostics)
+    private static bool IsAcross(TableRow row, Table table) => row.Cells is [var only] && only.ColumnSpan >= table.ColumnCount && table.ColumnCount > 1;
+
+    /// <summary>A cell across all columns: a heading over the rows below, or a remark; a remark below the last row is about the whole table.</summary>
+    private void ReadAcross(TableCell cell, TableRow row, bool aboveHeader, bool belowRows, HashSet<Paragraph> taken, OutlineBuilder builder, DiagnosticBag diagnostics)
     {
         if (cell.OriginRow != row.Number || ParagraphsOf(cell).All(taken.Contains)) return;
         var text = Signs.TitleText(ParagraphsOf(cell).Select(Full));
         if (text.Length == 0) return;
         var isHeading = text.Length <= 40 && !text.Any(c => Signs.IsInSentence(c)) && !aboveHeader && row.Cells.Count == 1;
-        if (!isHeading)
+        if (!isHeading || (belowRows && !aboveHeader))
         {
+            if (belowRows)
+            {
+                builder.Close(Depth);
+                Array.Clear(_current);
+            }
+
             AddItems(cell, null, builder, diagnostics);
             return;
         }
@@ -106,7 +114,7 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
         string? ordinal = null;
         TableCell? ordinalCell = null;
         var changed = false;
-        foreach (var cell in row.Cells.Where(c => c.OriginRow == row.Number && c.Column <= plan.Uses.Count))
+        foreach (var cell in row.Cells.Where(c => c.OriginRow == row.Number && c.Column <= plan.Uses.Count).OrderBy(c => UseOf(c, plan) is ColumnUse.Ordinal or ColumnUse.Section ? 0 : 1))
         {
             if (ParagraphsOf(cell).Any() && ParagraphsOf(cell).All(taken.Contains)) continue;
             var use = UseOf(cell, plan);
@@ -209,13 +217,18 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
         }
 
         string? lastLabel = null;
-        foreach (var line in lines)
+        var depths = Nesting.Depths(lines);
+        var open = new OpenItems();
+        for (var i = 0; i < lines.Count; i++)
         {
+            var line = lines[i];
             var label = line.Label;
             if (label is null && lines.Count == 1 && ordinal is not null) (label, ordinal) = (ordinal, null);
             if (label is null && lastLabel is not null) diagnostics.Add(DiagnosticKinds.LabelMissing, DiagnosticPlace.At(line.Location), lastLabel);
             lastLabel = line.Label ?? lastLabel;
-            builder.AddItem(label, line.Text, line.Location);
+            var above = depths[i] > 0 ? open.Above(depths[i]) : open.Last;
+            var id = builder.AddItem(label, line.Text, line.Location, above);
+            if (depths[i] > 0) open.Open(depths[i], id);
         }
 
         return ordinal;
