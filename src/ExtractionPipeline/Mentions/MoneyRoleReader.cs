@@ -36,6 +36,7 @@ internal static class MoneyRoleReader
     private static (MoneyRole Role, FoundCue? Cue) OfLower(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
     {
         if (Gives(behind)) return (MoneyRole.Floor, behind);
+        if (nearest is { Kind: CueKind.Budget } && behind is { Kind: CueKind.Budget }) return (MoneyRole.Budget, behind);
         if (context.IsAttribute) return (MoneyRole.Threshold, nearest);
         if (nearest is { Kind: CueKind.Award }) return (MoneyRole.Floor, nearest);
         if (nearest is { Kind: CueKind.Budget }) return (MoneyRole.Budget, nearest);
@@ -47,6 +48,7 @@ internal static class MoneyRoleReader
             return (earlier.Kind == CueKind.Award ? MoneyRole.Floor : MoneyRole.Price, earlier);
         }
 
+        if (!conditional && figure.Lower?.IsRequired != true && nearest is { Kind: CueKind.Measure } && context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget) return (MoneyRole.Budget, nearest);
         var achieved = figure.Lower?.IsRequired != true && (nearest is { Kind: CueKind.Spent } || context.IsStatistic()) && !conditional;
         return (achieved ? MoneyRole.Spent : MoneyRole.Threshold, nearest);
     }
