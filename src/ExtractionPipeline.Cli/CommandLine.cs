@@ -149,9 +149,19 @@ internal sealed class CommandLine
         var format = Text("--format", "FORMAT", Messages.HelpCheckFormat);
         format.CompletionSources.Add([.. CheckCommand.Formats]);
         var rules = Rules();
-        var command = new Command("check", _say.Say(Messages.HelpCheck)) { folder, format, rules };
+        var accept = new Option<string[]>("--accept") { HelpName = "ITEM[.FIELD]", Description = _say.Say(Messages.HelpCheckAccept), Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+        var golden = Text("--golden", "NAME", Messages.HelpCheckGolden);
+        var command = new Command("check", _say.Say(Messages.HelpCheck)) { folder, format, accept, golden, rules };
         command.SetAction(parsed =>
         {
+            var decisions = parsed.GetValue(accept) ?? [];
+            if (decisions.Length > 0)
+            {
+                if (parsed.GetValue(format) is not null) throw Usage(command, _say.Say(Messages.UsageOptionApart, format.Name, accept.Name));
+                return AcceptCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), decisions, parsed.GetValue(golden), parsed.GetValue(rules), _at, _say);
+            }
+
+            if (parsed.GetValue(golden) is not null) throw Usage(command, _say.Say(Messages.UsageOptionAlone, golden.Name, accept.Name));
             var form = parsed.GetValue(format) is null ? 0 : OneOf(parsed, format, CheckCommand.Formats);
             return CheckCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), CheckCommand.Formats[form], parsed.GetValue(rules), _at, _say);
         });

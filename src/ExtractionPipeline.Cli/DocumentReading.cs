@@ -29,8 +29,14 @@ internal static class DocumentReading
     /// <summary>Reads one document.</summary>
     /// <param name="path">A file, or - for standard input.</param>
     /// <param name="standardInput">Read where the path is -.</param>
-    /// <exception cref="InputException">It cannot be read.</exception>
+    /// <exception cref="InputException">It cannot be read, or holds no text: an empty success would hide a loss.</exception>
     public static PolicyDocument Read(string path, Stream standardInput)
+    {
+        var document = ReadAny(path, standardInput);
+        return document.HasText ? document : throw new InputException(DiagnosticKinds.EmptyDocument, path);
+    }
+
+    private static PolicyDocument ReadAny(string path, Stream standardInput)
     {
         if (string.Equals(path, StandardInput, StringComparison.Ordinal)) return ReadStandardInput(standardInput);
         var name = Path.GetFileName(path);

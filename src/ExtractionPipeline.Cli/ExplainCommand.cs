@@ -68,7 +68,7 @@ internal sealed class ExplainCommand
     private void WriteMention(Mention mention)
     {
         var role = _roles.Of(mention);
-        _to.WriteLine($"  {_roles.Of(mention.Kind)} {Quoted(mention.Span)}: {mention.ValueText}{(role.Length == 0 ? "" : " \u00B7 " + role)}");
+        _to.WriteLine($"  {_roles.Of(mention.Kind)} {Quoted(mention.Span)}: {AmountText.Of(mention)}{(role.Length == 0 ? "" : " \u00B7 " + role)}");
         WriteRule(mention.Rule, mention.Span);
         WriteEvidence(mention.Evidence);
     }

@@ -18,7 +18,7 @@ internal static class HelpText
         ],
         ["show"] = ["show list.docx", "show list.docx --item 1.2.1 --lang zh"],
         ["explain"] = ["explain list.docx 1.2.1", "explain list.docx 1.2.1 --text WORDS"],
-        ["check"] = ["check goldens/", "check goldens/ --format markdown"],
+        ["check"] = ["check goldens/", "check goldens/ --format markdown", "check goldens/ --golden list --accept 1.2.1.money.role"],
         ["rules"] = ["rules test", "rules lint --rules rules/"],
         ["test"] = ["rules test --rules rules/"],
         ["lint"] = ["rules lint --rules rules/"],

@@ -119,7 +119,7 @@ internal sealed class ShowCommand
 
     private IEnumerable<string> Amounts(ExtractedItem item) => item.Mentions
         .Where(m => m is MoneyMention or PercentMention)
-        .Select(m => $"{m.Span.In(item.Item.Text).ReplaceLineEndings(" ")} \u00B7 {_roles.Of(m)} \u00B7 {m.ValueText}");
+        .Select(m => $"{m.Span.In(item.Item.Text).ReplaceLineEndings(" ")} \u00B7 {_roles.Of(m)} \u00B7 {AmountText.Of(m)}");
 
     /// <summary>The code itself is an English word.</summary>
     private string CategoryName(string code)

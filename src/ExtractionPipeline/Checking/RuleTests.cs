@@ -28,22 +28,23 @@ public static class RuleTests
         var (held, counterHeld) = (0, 0);
         foreach (var rule in pipeline.Rules.All)
         {
-            foreach (var example in rule.Examples)
-            {
-                if (Test(effects, rule, example) is { } failure) failures.Add(failure);
-                else held++;
-            }
-
-            foreach (var example in rule.CounterExamples)
-            {
-                if (Test(effects, rule, example) is { } failure) failures.Add(failure);
-                else counterHeld++;
-            }
+            var (wrong, counterWrong) = (FailingExamples(effects, rule).ToList(), FailingCounterExamples(effects, rule).ToList());
+            held += rule.Examples.Count - wrong.Count;
+            counterHeld += rule.CounterExamples.Count - counterWrong.Count;
+            failures.AddRange(wrong);
+            failures.AddRange(counterWrong);
         }
 
         failures.Sort(RuleFinding.Compare);
         return new RuleTestReport(pipeline.Rules.All.Count, held, counterHeld, failures);
     }
+
+    /// <summary>The failures of one rule: those of its examples, then those of its counter-examples.</summary>
+    internal static IEnumerable<RuleFinding> Failures(RuleEffects effects, Rule rule) => FailingExamples(effects, rule).Concat(FailingCounterExamples(effects, rule));
+
+    private static IEnumerable<RuleFinding> FailingExamples(RuleEffects effects, Rule rule) => rule.Examples.Select(e => Test(effects, rule, e)).OfType<RuleFinding>();
+
+    private static IEnumerable<RuleFinding> FailingCounterExamples(RuleEffects effects, Rule rule) => rule.CounterExamples.Select(e => Test(effects, rule, e)).OfType<RuleFinding>();
 
     private static RuleFinding? Test(RuleEffects rules, Rule rule, RuleExample example)
     {

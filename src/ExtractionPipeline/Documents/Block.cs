@@ -8,6 +8,14 @@ public abstract record Block
     private protected Block()
     {
     }
+
+    /// <summary>Whether it has a visible character.</summary>
+    public bool HasText => this switch
+    {
+        Paragraph paragraph => !string.IsNullOrWhiteSpace(paragraph.Text) || paragraph.Label is not null,
+        Table table => table.Rows.Any(r => r.Cells.Any(c => c.Blocks.Any(b => b.HasText))),
+        _ => throw new InvalidOperationException("A block is a paragraph or a table."),
+    };
 }
 
 /// <summary>One paragraph (段落), in the body or in a cell.</summary>

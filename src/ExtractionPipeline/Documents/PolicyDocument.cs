@@ -17,7 +17,11 @@ public sealed record PolicyDocument(
     DocumentSource Source,
     IReadOnlyList<Block> Blocks,
     IReadOnlyList<Aside> Asides,
-    IReadOnlyList<Diagnostic> Diagnostics);
+    IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether any paragraph of the body has a visible character.</summary>
+    public bool HasText => Blocks.Any(b => b.HasText);
+}
 
 /// <summary>What kind of text stands apart from the body.</summary>
 public enum AsideKind

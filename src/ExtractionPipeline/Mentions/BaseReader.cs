@@ -80,6 +80,7 @@ internal static class BaseReader
             if (EachBase(source, start, to) is not { } found || found.End > to) continue;
             bases.Add(source.Folded[found.Start..found.End]);
             if (found.Rule is not null) evidence.Add(new FigureEvidence(found.Rule, at, found.End));
+            if (found.Noun is not null) evidence.Add(new FigureEvidence(found.Noun, found.Start, found.End));
             at = found.End - 1;
         }
     }
@@ -102,21 +103,21 @@ internal static class BaseReader
         return bases;
     }
 
-    private static (int Start, int End, Rule? Rule)? EachBase(FigureSource source, int start, int to)
+    private static (int Start, int End, Rule? Rule, Rule? Noun)? EachBase(FigureSource source, int start, int to)
     {
         var step = source.Cues.LongestAt(start - 1) is { Meaning.Subject: RoleCue { Kind: CueKind.Step } } cue ? cue.End : start;
         var number = NumberWithin(source, step, Math.Min(to, step + 4));
         if (number >= 0)
         {
             var unit = source.BaseAt(source.Numbers[number].End) ?? source.Money.LongestAt(source.Numbers[number].End);
-            if (unit is { } found) return (source.Numbers[number].Start, found.End, (found.Meaning.Subject as AmountBase)?.Rule);
+            if (unit is { } found) return (source.Numbers[number].Start, found.End, (found.Meaning.Subject as AmountBase)?.Rule, null);
         }
 
         if (source.BaseAt(start) is not { } known) return null;
         var rule = (known.Meaning.Subject as AmountBase)?.Rule ?? (source.Bases.LongestAt(start)?.Meaning.Subject as AmountBase)?.Rule;
         var isClassifier = source.Bases.LongestAt(start) is { Meaning.Subject: AmountBase { IsClassifier: true } } classifier && classifier.End == known.End;
-        if (!isClassifier) return (start, known.End, rule);
-        return NounEnd(source, known.End, to) is > 0 and var end ? (known.End, end, rule) : (start, known.End, rule);
+        if (!isClassifier) return (start, known.End, rule, null);
+        return NounEnd(source, known.End, to, out var noun) is > 0 and var end ? (known.End, end, rule, noun) : (start, known.End, rule, null);
     }
 
     private static int NumberWithin(FigureSource source, int from, int to)
@@ -130,13 +131,21 @@ internal static class BaseReader
     }
 
     // 每个(试点城市), 每艘(钢制渔船)减船转产补助: up to the end of the first known thing before a boundary.
-    private static int NounEnd(FigureSource source, int start, int to)
+    private static int NounEnd(FigureSource source, int start, int to, out Rule? rule)
     {
+        rule = null;
         var limit = Math.Min(to, start + LongestNoun);
         for (var at = start; at < limit; at++)
         {
             if (!char.IsLetter(source.Folded[at])) break;
-            if (source.BaseAt(at) is { Meaning.Subject: AmountBase { IsClassifier: false } } thing && thing.End <= to) return thing.End;
+            if (source.BaseAt(at) is { Meaning.Subject: AmountBase { IsClassifier: false } noun } thing && thing.End <= to)
+            {
+                rule = noun.Rule;
+                var end = thing.End;
+                while (source.BaseAt(end) is { Meaning.Subject: AmountBase { IsClassifier: false } } more && ReferenceEquals(more.Meaning.Subject, noun) && more.End <= to) end = more.End;    // 试点(县)
+                return end;
+            }
+
             if (source.Boundaries.LongestAt(at) is not null || source.Cues.LongestAt(at) is not null || source.Bounds.LongestAt(at) is not null) break;
         }
 

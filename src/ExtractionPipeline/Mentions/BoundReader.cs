@@ -98,8 +98,27 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         if (bound.Standing == Standing.Never) return between.Length <= LongestObject && between.IndexOfAny(",;。:") < 0;
         if (bound.Reach == BoundReach.Touching) return false;
         if (AreBases(hit.End, figure.SpanStart)) return true;
+        if (source.Words.LengthAt(_folded, hit.End, NumberWordKind.Of) > 0 || source.Words.LengthAt(_folded, hit.End, NumberWordKind.List) > 0) return false;    // 费率上限及保费的80%
+        if (PicksOut(hit.End, figure.SpanStart)) return false;
         if (bound.Reach == BoundReach.Clause) return figure.Kind != FigureKind.Quantity || between.Length <= 4 ? between.Length <= LongestClause && between.IndexOfAny(ClauseEnds) < 0 : false;
+        if (figure is { Kind: FigureKind.Percent, UnitText.Length: > 0 }) return false;     // 高于全省平均2.3个百分点 names the difference
         return bound.Reach == BoundReach.Object && IsNounOf(hit.End, figure, between);
+    }
+
+    // 最高贷款额度上浮20%, 超过上年度部分的50%: the bound is of the noun, the figure is of something else. 最高上浮20% and 提高到20% are bounded.
+    private bool PicksOut(int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (source.Words.LengthAt(_folded, at, NumberWordKind.Portion) > 0) return true;
+        }
+
+        for (var i = source.Cues.FirstFrom(start + 1); i < source.Cues.Count && source.Cues[i].Start < end; i++)
+        {
+            if (source.Cues[i].End == end && source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Growth }) return true;
+        }
+
+        return false;
     }
 
     private bool IsNounOf(int start, Figure figure, ReadOnlySpan<char> between)
@@ -135,7 +154,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         if (bound.IsLower)
         {
             if (figure.Upper is not null) return false;
-            if (figure.Lower is null || bound.IsExclusive) figure.Lower = bound;
+            if (figure.Lower is null || bound.IsExclusive || (bound.IsRequired && !figure.Lower.IsExclusive)) figure.Lower = bound;
         }
         else if (bound.IsUpper)
         {

@@ -60,6 +60,30 @@ internal sealed class FigureContext
         return false;
     }
 
+    /// <summary>Whether 每 stands right before it: each such amount counts (每100万美元奖励8万元).</summary>
+    public bool IsCounted => _source.Words.LengthBefore(_source.Folded, _source.SkipCurrencyBack(_figures[_first].SpanStart), NumberWordKind.Each) > 0;
+
+    /// <summary>Whether a portion is picked out by it: 5万元至10万元(部分), 500万元以下(的部分).</summary>
+    public bool IsPortion => _source.Words.LengthAt(_source.Folded, End + _source.Words.LengthAt(_source.Folded, End, NumberWordKind.Of), NumberWordKind.Portion) > 0;
+
+    /// <summary>The word above the item, as a last resort. It stands outside the item, so its place is given as that of the figure.</summary>
+    public FoundCue? LeadIn(Func<CueKind, bool> tells) =>
+        _source.LeadIn is { } cue && tells(cue.Kind) ? new FoundCue(cue, _figures[_first].Start, _figures[_first].End) : null;
+
+    /// <summary>Whether a base stands before it in its stretch (每人每月).</summary>
+    public bool HasBase
+    {
+        get
+        {
+            for (var at = StretchStart; at < _figures[_first].Start; at++)
+            {
+                if (_source.Words.LengthAt(_source.Folded, at, NumberWordKind.Each) > 0) return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Whether the stretch of the figure ends in 的: 投资5亿元且建成的，.</summary>
     public bool EndsInAttribute
     {
@@ -164,7 +188,8 @@ internal sealed class FigureContext
         return null;
     }
 
-    private Figure? Previous()
+    /// <summary>The last figure of the same kind before it, in the same bracket or outside any.</summary>
+    public Figure? Previous()
     {
         for (var i = _first - 1; i >= 0; i--)
         {
@@ -173,6 +198,10 @@ internal sealed class FigureContext
 
         return null;
     }
+
+    /// <summary>The same, where no full stop stands between.</summary>
+    public Figure? PreviousInSentence() =>
+        Previous() is { } previous && !_source.Folded.AsSpan(previous.SpanEnd, Math.Max(0, _figures[_first].SpanStart - previous.SpanEnd)).Contains('。') ? previous : null;
 
     // Walks left to the nearest , ; : 。 or open bracket; brackets that close on the way are passed over.
     private int Stretch(int from, out char sign)
@@ -198,6 +227,7 @@ internal sealed class FigureContext
         {
             var hit = _source.Cues[i];
             if (hit.Meaning.Subject is not RoleCue cue || cue.Standing == Standing.After || cue.Kind == CueKind.Step || (cue.OfPercent && !IsShare)) continue;
+            if (IsShare && !cue.OfPercent && cue.Kind is CueKind.Measure or CueKind.Investment or CueKind.Price) continue;     // what the share is of
             if (cue.Kind == CueKind.None) Hidden.Add(new FigureEvidence(cue.Rule, hit.Start, hit.End));
             else if (IsAside(hit.Start, end)) continue;
             else if (best is not { } b || cue.Strength >= b.Cue.Strength || PaysFor(b, cue, hit.Start)) best = Over(best, cue, hit);

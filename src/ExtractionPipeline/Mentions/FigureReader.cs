@@ -185,6 +185,7 @@ internal sealed class FigureReader(FigureSource source)
             && source.Money.LongestAt(source.Numbers[n].End, h => h.Meaning.Subject is MoneyUnit { Factor: < 1 }) is { Meaning.Subject: MoneyUnit part } hit)
         {
             figure.Low = figure.High = figure.High + (value * part.Factor);
+            figure.Evidence.Add(new FigureEvidence(part.Rule, hit.Start, hit.End));
             at = hit.End;
         }
 

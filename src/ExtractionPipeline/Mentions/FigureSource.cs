@@ -4,8 +4,11 @@ using ExtractionPipeline.Text;
 namespace ExtractionPipeline.Mentions;
 
 /// <summary>What the readers of figures look at: one folded text, its numbers and its phrases.</summary>
-internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules)
+internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules, RoleCue? leadIn)
 {
+    /// <summary>What the line or heading above the item tells of its amounts, or null.</summary>
+    public RoleCue? LeadIn { get; } = leadIn;
+
     public SearchableText Text { get; } = text;
 
     public string Folded { get; } = text.Folded;

@@ -27,9 +27,9 @@ public sealed class ItemFigures
 
     internal IReadOnlyList<FigureEvidence> SilentBounds { get; }
 
-    internal static ItemFigures Read(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules)
+    internal static ItemFigures Read(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules, RoleCue? leadIn)
     {
-        var source = new FigureSource(text, hits, numbers, rules);
+        var source = new FigureSource(text, hits, numbers, rules, leadIn);
         var reader = new FigureReader(source);
         var figures = reader.Read();
         var bounds = new BoundReader(source, figures);

@@ -9,14 +9,14 @@ namespace ExtractionPipeline.Mentions;
 /// <summary>One item's text, folded and looked up once; what all finders read.</summary>
 public sealed class ItemText
 {
-    private ItemText(OutlineItem item, SearchableText search, RuleSet rules, List<WordSpan> words)
+    private ItemText(OutlineItem item, SearchableText search, RuleSet rules, List<WordSpan> words, RoleCue? leadIn)
     {
         Item = item;
         Search = search;
         Rules = rules;
         Hits = rules.Phrases.Scan(search.Folded);
         Numbers = rules.Numerals.Lexer.Read(search);
-        Figures = ItemFigures.Read(search, Hits, Numbers, rules);
+        Figures = ItemFigures.Read(search, Hits, Numbers, rules, leadIn);
         Words = words;
         Boundaries = new WordBoundaries(search.Folded.Length, words);
     }
@@ -49,14 +49,17 @@ public sealed class ItemText
     public WordBoundaries Boundaries { get; }
 
     /// <summary>Folds the item's text and looks all phrases up.</summary>
-    public static ItemText Read(OutlineItem item, RuleSet rules)
+    /// <param name="item">The item.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="leadIn">What the line or heading above it tells of its amounts; see <see cref="LeadIns"/>.</param>
+    public static ItemText Read(OutlineItem item, RuleSet rules, RoleCue? leadIn = null)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(rules);
         var search = SearchableText.Fold(item.Text, rules.Folding);
         var words = new List<WordSpan>(search.Folded.Length);
         rules.Segmenter.Cut(search.Folded, words, hmm: false);
-        return new ItemText(item, search, rules, words);
+        return new ItemText(item, search, rules, words, leadIn);
     }
 
     /// <summary>The original words behind a stretch of folded text.</summary>

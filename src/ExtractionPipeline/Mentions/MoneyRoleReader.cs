@@ -6,7 +6,8 @@ namespace ExtractionPipeline.Mentions;
 /// <remarks>
 /// Meanings are those of docs/output-format.md. Fines and steps decide first. Then the bound chooses the question: a lower bound is a
 /// threshold unless the amount is given (then a floor); an upper bound is a cap unless it picks out a case (then a threshold); an exact
-/// amount is what the nearest word says, else what the figure before it is, else an award.
+/// amount is what the nearest word says, else what the figure before it is, else what the lead-in or heading above the item says (a standard
+/// of prices, fines), else an award.
 /// </remarks>
 internal static class MoneyRoleReader
 {
@@ -15,6 +16,7 @@ internal static class MoneyRoleReader
         if (context.Step() is { } step) return (MoneyRole.Threshold, step);
         var behind = context.Behind(verbsToo: false);
         var nearest = context.Nearest();
+        if (context.IsCounted || context.IsPortion) return (MoneyRole.Threshold, nearest);
         if (behind is { Kind: CueKind.Penalty }) return (MoneyRole.Penalty, behind);
         if (nearest is { Kind: CueKind.Penalty }) return (MoneyRole.Penalty, nearest);
 
@@ -26,19 +28,26 @@ internal static class MoneyRoleReader
             upper |= !figures[i].IsRange && figures[i].Upper is not null;
         }
 
-        if (lower) return OfLower(context, behind, nearest, roleOf);
+        if (lower) return OfLower(context, figures[first], behind, nearest, roleOf);
         if (upper) return OfUpper(context, figures[first], behind, nearest);
         return range ? OfRange(context, figures[first], behind, nearest, roleOf) : OfExact(context, behind, nearest, roleOf, first < last);
     }
 
-    private static (MoneyRole Role, FoundCue? Cue) OfLower(FigureContext context, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
+    private static (MoneyRole Role, FoundCue? Cue) OfLower(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
     {
         if (Gives(behind)) return (MoneyRole.Floor, behind);
         if (context.IsAttribute) return (MoneyRole.Threshold, nearest);
         if (nearest is { Kind: CueKind.Award }) return (MoneyRole.Floor, nearest);
         if (nearest is { Kind: CueKind.Budget }) return (MoneyRole.Budget, nearest);
         if (nearest is null && context.Earlier(_ => true, out var before) is null && before is not null && roleOf(before) == MoneyRole.Floor) return (MoneyRole.Floor, null);
-        var achieved = (nearest is { Kind: CueKind.Spent } || context.IsStatistic()) && !context.EndsInAttribute && !context.IsGivenLater();
+        var conditional = context.EndsInAttribute || context.IsGivenLater();
+        if (!conditional && nearest is { Kind: CueKind.Price, Cue.Strength: > 2 }) return (MoneyRole.Price, nearest);
+        if (!context.EndsInAttribute && nearest is null && context.HasBase && context.Earlier(k => k is not CueKind.Growth, out _) is { Kind: CueKind.Award or CueKind.Price } earlier)
+        {
+            return (earlier.Kind == CueKind.Award ? MoneyRole.Floor : MoneyRole.Price, earlier);
+        }
+
+        var achieved = figure.Lower?.IsRequired != true && (nearest is { Kind: CueKind.Spent } || context.IsStatistic()) && !conditional;
         return (achieved ? MoneyRole.Spent : MoneyRole.Threshold, nearest);
     }
 
@@ -46,11 +55,12 @@ internal static class MoneyRoleReader
     {
         if (figure.Upper?.Sense == BoundSense.LessThan) return (MoneyRole.Threshold, nearest);
         if (Gives(behind)) return (MoneyRole.Cap, behind);
-        if (figure.IsLimited) return (MoneyRole.Cap, nearest);
+        if (figure.IsLimited) return (nearest is { Kind: CueKind.Price, Cue.Strength: > 2 } ? MoneyRole.Price : MoneyRole.Cap, nearest);
         if (context.IsAttribute || (context.EndsInAttribute && context.IsGivenLater())) return (MoneyRole.Threshold, nearest ?? behind);
         return nearest?.Kind switch
         {
             CueKind.Measure or CueKind.Investment => (MoneyRole.Threshold, nearest),
+            CueKind.Budget when nearest.Value.Cue.Standing != Standing.Before => (MoneyRole.Budget, nearest),
             CueKind.Price when context.Earlier(k => k == CueKind.Award, out _) is null && figure.Bracket < 0 => (MoneyRole.Price, nearest),
             _ => (MoneyRole.Cap, nearest),
         };
@@ -73,6 +83,7 @@ internal static class MoneyRoleReader
         if (figure.Lower is not null || context.IsGivenLater()) return (MoneyRole.Threshold, nearest);
         var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Price or CueKind.Measure or CueKind.Investment, out var before);
         if (before is { IsExact: false }) return (roleOf(before), null);
+        earlier ??= context.LeadIn(k => k is CueKind.Price or CueKind.Measure or CueKind.Investment);
         return earlier?.Kind switch
         {
             CueKind.Price => (MoneyRole.Price, earlier),
@@ -95,11 +106,13 @@ internal static class MoneyRoleReader
 
         switch (nearest?.Kind)
         {
+            case CueKind.Award when nearest.Value.Cue.Strength == 1 && context.Previous() is { } same && roleOf(same) is MoneyRole.Budget or MoneyRole.Spent: return (roleOf(same), nearest);
             case CueKind.Award: return (MoneyRole.Award, nearest);
             case CueKind.Price: return (MoneyRole.Price, nearest);
             case CueKind.Budget: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Investment when context.IsAttribute || context.EndsInAttribute || (isList && context.IsGivenLater()): return (MoneyRole.Threshold, nearest);
-            case CueKind.Investment: return (MoneyRole.Budget, nearest);
+            case CueKind.Investment: return (context.IsStatistic() ? MoneyRole.Spent : MoneyRole.Budget, nearest);
+            case CueKind.Measure when context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Spent: return (MoneyRole.Spent, nearest);
         }
 
@@ -110,6 +123,7 @@ internal static class MoneyRoleReader
             return (role is MoneyRole.Threshold or MoneyRole.Cap or MoneyRole.Floor ? MoneyRole.Award : role, null);
         }
 
+        earlier ??= context.LeadIn(k => k is CueKind.Price or CueKind.Penalty);
         return earlier?.Kind switch
         {
             CueKind.Price => (MoneyRole.Price, earlier),

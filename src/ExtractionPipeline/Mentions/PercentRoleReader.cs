@@ -16,7 +16,7 @@ internal static class PercentRoleReader
         if (behind is { Kind: CueKind.Division or CueKind.Penalty }) return (PercentRole.Other, behind);
         if (nearest is { Kind: CueKind.Division }) return (PercentRole.Other, nearest);
         var gives = behind is { Kind: CueKind.Award } && !(context.IsAttribute && figure.Lower is not null && behind.Value.Cue.Standing == Standing.Before);
-        if (figure.IsRange) return gives || nearest is { Kind: CueKind.Award } ? (PercentRole.Rate, gives ? behind : nearest) : (PercentRole.Threshold, nearest);
+        if (figure.IsRange) return gives || nearest is { Kind: CueKind.Award } ? (PercentRole.Rate, gives ? behind : nearest) : (context.IsAttribute || context.EndsInAttribute || context.IsGivenLater() ? PercentRole.Threshold : PercentRole.Other, nearest);
         if (figure.Lower is not null)
         {
             if (gives && nearest?.Kind != CueKind.Growth) return (PercentRole.Rate, behind);

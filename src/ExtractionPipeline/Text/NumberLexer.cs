@@ -47,7 +47,7 @@ public sealed class NumberLexer(NumeralTable table)
             NumeralKind.Digit => true,
             NumeralKind.Formal => placeNext || next == NumeralKind.Formal,
             NumeralKind.Place or NumeralKind.Magnitude => !table.StopsAt(folded, at),
-            NumeralKind.Some or NumeralKind.SomeBeforePlace => placeNext,
+            NumeralKind.Some or NumeralKind.SomeBeforePlace => placeNext && (at == 0 || !table.StopsAt(folded, at - 1)),
             _ => false,
         };
     }

@@ -47,6 +47,15 @@ public sealed class RunCommandTests
         Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((3, "", $"error EP1003: {path}: not a Word document (it starts with %PDF); nothing was written\n")));
     }
 
+    [TestCase("")]
+    [TestCase(" \n\t\r\n　\n")]
+    public void AnEmptyDocumentIsNoSuccess(string text)
+    {
+        var path = _folder.Write("a.txt", text);
+        var run = CommandRun.Of("run", path);
+        Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((3, "", $"error EP1005: {path}: the document holds no text; nothing was written\n")));
+    }
+
     [Test]
     public void NamesAFormatWithoutReader()
     {

@@ -1,0 +1,23 @@
+using ExtractionPipeline.Diagnostics;
+
+using NUnit.Framework;
+
+namespace ExtractionPipeline.Tests.CodeBase;
+
+public sealed class DiagnosticsDocumentTests
+{
+    [Test]
+    public void EveryCodeIsDocumentedWithItsSeverityAndMessage()
+    {
+        var document = File.ReadAllText(Checkout.PathOf("docs", "diagnostics.md"));
+        var missing = typeof(DiagnosticKinds).GetFields()
+            .Select(f => (DiagnosticKind)f.GetValue(null)!)
+            .Select(k => $"| {k.Code} | {k.Severity.ToString().ToLowerInvariant()} | {k.Message.Replace("|", "\\|", StringComparison.Ordinal)} |")
+            .Where(row => !document.Contains(row, StringComparison.Ordinal));
+        Assert.That(missing, Is.Empty);
+    }
+
+    [Test]
+    public void NoCodeStandsTwice() =>
+        Assert.That(typeof(DiagnosticKinds).GetFields().Select(f => ((DiagnosticKind)f.GetValue(null)!).Code), Is.Unique);
+}

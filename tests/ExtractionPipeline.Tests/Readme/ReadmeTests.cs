@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+
+using ExtractionPipeline.Tests.CodeBase;
+
+using NUnit.Framework;
+
+namespace ExtractionPipeline.Tests.Readme;
+
+/// <summary>What the README promises is run.</summary>
+public sealed class ReadmeTests
+{
+    private const string RunCommand = "dotnet run --project src/ExtractionPipeline.Cli -- run samples/intelligent-construction-batch2.docx";
+    private const string TestCommand = "dotnet test";
+
+    [TestCase("README.md")]
+    [TestCase("README.zh-CN.md")]
+    public void BothReadmesNameTheTwoCommands(string file)
+    {
+        var lines = File.ReadAllLines(Checkout.PathOf(file));
+        Assert.That(lines, Does.Contain(RunCommand).And.Contain(TestCommand));
+    }
+
+    [Test]
+    public void TheScriptRunsTheTestCommandOfTheReadme() =>
+        Assert.That(File.ReadAllText(Checkout.PathOf(".ci", "run")), Does.Contain(TestCommand + " 2>&1"));
+
+    [Test]
+    public void TheFirstCommandPrintsTheListAsJson()
+    {
+        var words = RunCommand.Split(' ');
+        using var process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        Assert.That(process.WaitForExit(TimeSpan.FromMinutes(5)), "the command did not end");
+        Assert.That(process.ExitCode, Is.Zero, errors.Result);
+        Assert.That(output, Does.StartWith("{").And.Contain("\"id\": \"4.3.3\""));
+    }
+
+    [Test]
+    public void TheLibrarySnippetIsTheReadmesAndRuns()
+    {
+        var readme = File.ReadAllText(Checkout.PathOf("README.md"));
+        foreach (var line in SnippetLines()) Assert.That(readme, Does.Contain(line));
+
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        var folder = Directory.GetCurrentDirectory();
+        try
+        {
+            Directory.SetCurrentDirectory(Checkout.Root);
+            LibrarySnippet.Run(output);
+        }
+        finally
+        {
+            Directory.SetCurrentDirectory(folder);
+        }
+
+        Assert.That(output.ToString(), Does.Contain("1.2.1 350000 133100 210100").And.Contain("\"schemaVersion\""));
+    }
+
+    [Test]
+    public void EveryFileThatTheReadmesNameExists()
+    {
+        foreach (var readme in new[] { "README.md", "README.zh-CN.md" })
+        {
+            var text = File.ReadAllText(Checkout.PathOf(readme));
+            for (var at = text.IndexOf("](", StringComparison.Ordinal); at >= 0; at = text.IndexOf("](", at + 2, StringComparison.Ordinal))
+            {
+                var target = text[(at + 2)..text.IndexOf(')', at)];
+                if (!target.StartsWith("https:", StringComparison.Ordinal)) Assert.That(File.Exists(Checkout.PathOf(target)), $"{readme} names {target}");
+            }
+        }
+    }
+
+    private static IEnumerable<string> SnippetLines()
+    {
+        var inside = false;
+        foreach (var line in File.ReadLines(Checkout.PathOf("tests", "ExtractionPipeline.Tests", "Readme", "LibrarySnippet.cs")))
+        {
+            var trimmed = line.Trim();
+            if (trimmed is "// <snippet>" or "// </snippet>") inside = trimmed == "// <snippet>";
+            else if (inside && trimmed.Length > 0) yield return trimmed;
+        }
+    }
+}
