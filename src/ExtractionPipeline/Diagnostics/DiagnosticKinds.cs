@@ -102,7 +102,7 @@ public static class DiagnosticKinds
     public static readonly DiagnosticKind TableHeaderRead = new("EP2005", Severity.Note, "read as the names of the columns: {0}");
 
     /// <summary>Responsible units.</summary>
-    public static readonly DiagnosticKind UnitsSetApart = new("EP2006", Severity.Note, "responsible units, not an item: {0}");
+    public static readonly DiagnosticKind UnitsSetApart = new("EP2006", Severity.Note, "who is in charge or by when, not an item: {0}");
 
     /// <summary>A paragraph without label among labelled ones.</summary>
     public static readonly DiagnosticKind LabelMissing = new("EP2007", Severity.Warning, "this paragraph has no label and follows \"{0}\"; it was read as an item of its own");

@@ -44,7 +44,7 @@ public sealed class OutlineReader
         taken.ExceptWith(kept);
         var builder = new OutlineBuilder();
         var prose = new ProseReader(builder, _contents);
-        var tables = new TableReader(_planner, _labels, _splitter, _joiner);
+        var tables = new TableReader(_planner, _labels, _splitter, _joiner, _contents);
         var body = new BodyLines(_pageLines, _labels, _factReader, _joiner, _splitter).Read(blocks, facts, taken, kept, mayWrapLines, diagnostics);
         prose.Prepare([.. body.OfType<BodyLine>().Select(l => l.Line)]);
         for (var i = 0; i < body.Count; i++)
