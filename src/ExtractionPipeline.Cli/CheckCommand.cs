@@ -25,7 +25,7 @@ internal static class CheckCommand
     /// <summary>The forms of the report that --format takes; the first is the default.</summary>
     public static IReadOnlyList<string> Formats { get; } = ["text", "json", "junit", "markdown"];
 
-    public static int Run(string folder, string format, string? rules, Surroundings at, Wording say)
+    public static int Run(string folder, string format, string? rules, string? converter, Surroundings at, Wording say)
     {
         if (!Directory.Exists(folder)) throw new CommandFault(ExitCode.Unread, DiagnosticKinds.FileMissing, folder);
         var goldens = Directory.EnumerateFiles(folder, "*" + GoldenEnding, SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
@@ -33,7 +33,9 @@ internal static class CheckCommand
         var pipeline = RuleLoading.Pipeline(rules);
         var documents = new HashSet<string>(StringComparer.Ordinal);
         var cases = new List<CheckedCase>();
-        OrderedWork<CheckedCase>.Run(goldens.Count, Environment.ProcessorCount, i => Check(pipeline, goldens[i], say), cases.Add, CancellationToken.None);
+        var reading = new DocumentReading(at, converter);
+        var finished = OrderedWork<CheckedCase>.Run(goldens.Count, Environment.ProcessorCount, i => Check(pipeline, reading, goldens[i], say), cases.Add, at.Stop);
+        if (!finished) return ExitCode.Stopped;
         foreach (var one in cases) documents.Add(one.Document);
         foreach (var document in InputList.Of([folder]).Files)
         {
@@ -45,7 +47,7 @@ internal static class CheckCommand
         return cases.TrueForAll(c => c.Passes) ? ExitCode.Done : ExitCode.Findings;
     }
 
-    private static CheckedCase Check(PolicyPipeline pipeline, string golden, Wording say)
+    private static CheckedCase Check(PolicyPipeline pipeline, DocumentReading reading, string golden, Wording say)
     {
         var stem = golden[..^GoldenEnding.Length];
         if (DocumentOf(stem) is not { } document)
@@ -56,7 +58,7 @@ internal static class CheckCommand
 
         try
         {
-            var result = pipeline.Extract(DocumentReading.Read(document, Stream.Null));
+            var result = pipeline.Extract(reading.Read(document));
             return new CheckedCase(golden, document, GoldenComparison.Compare(ReadGolden(golden), golden, result), null);
         }
         catch (InputException fault)
@@ -64,6 +66,10 @@ internal static class CheckCommand
             // A fault of the golden names its line; a reader knows the document by its bare name only.
             var subject = fault.File.StartsWith(golden, StringComparison.Ordinal) ? fault.File : document;
             return new CheckedCase(golden, document, null, say.Line(fault.Kind, subject, fault.Details));
+        }
+        catch (OperationCanceledException)
+        {
+            return new CheckedCase(golden, document, null, "");   // nobody waits for it any more
         }
     }
 
