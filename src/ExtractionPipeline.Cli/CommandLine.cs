@@ -175,7 +175,27 @@ internal sealed class CommandLine
         test.SetAction(parsed => RulesCommand.Test(parsed.GetValue(testFolder), _at, _say));
         var lint = new Command("lint", _say.Say(Messages.HelpRulesLint)) { lintFolder };
         lint.SetAction(parsed => RulesCommand.Lint(parsed.GetValue(lintFolder), _at, _say));
-        return new Command("rules", _say.Say(Messages.HelpRulesCommand)) { test, lint };
+        return new Command("rules", _say.Say(Messages.HelpRulesCommand)) { test, lint, ImpactTree() };
+    }
+
+    private Command ImpactTree()
+    {
+        var against = Text("--against", "FOLDER", Messages.HelpRulesImpactAgainst);
+        var (edited, committed) = (Text("--rules", "FOLDER", Messages.HelpRulesImpactRules), Text("--base", "FOLDER", Messages.HelpRulesImpactBase));
+        var format = Text("--format", "FORMAT", Messages.HelpRulesImpactFormat);
+        format.CompletionSources.Add([.. ImpactCommand.Formats]);
+        var command = new Command("impact", _say.Say(Messages.HelpRulesImpact)) { against, edited, committed, format };
+        command.SetAction(parsed =>
+        {
+            var asJson = parsed.GetValue(format) is not null && OneOf(parsed, format, ImpactCommand.Formats) == 1;
+            foreach (var needed in new[] { against, edited })
+            {
+                if (parsed.GetValue(needed) is null) throw Usage(command, _say.Say(Messages.UsageOptionMissing, needed.Name));
+            }
+
+            return new ImpactCommand(_at, _say).Run(parsed.GetValue(against)!, parsed.GetValue(edited)!, parsed.GetValue(committed), asJson);
+        });
+        return command;
     }
 
     private Command SchemaTree()

@@ -44,9 +44,11 @@ internal sealed class CategoryFinder(RuleSet rules)
     /// <summary>A heading stands above many items and is read once.</summary>
     private readonly ConditionalWeakTable<Section, int[]> _headings = [];
 
-    public IReadOnlyList<CategoryFinding> Find(ItemContext context)
+    /// <param name="context">The item and its headings.</param>
+    /// <param name="clauses">The clauses of its folded text.</param>
+    public IReadOnlyList<CategoryFinding> Find(ItemContext context, List<Clause> clauses)
     {
-        var words = CategoryWords.Read(context.Text, context.Found);
+        var words = CategoryWords.Read(context.Text, context.Found, clauses);
         if (words.Count == 0) return [];
         Span<int> heading = stackalloc int[_count];
         Span<int> own = stackalloc int[_count];

@@ -5,20 +5,23 @@ using ExtractionPipeline.Values;
 namespace ExtractionPipeline.Measures;
 
 /// <summary>For whom, for what, on which condition: the stretches of one measure that say so.</summary>
-internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose, SourceSpan? Condition, IReadOnlyList<Evidence> Evidence)
+internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose, SourceSpan? Condition)
 {
+    private const int FurthestReceiver = 60;    // characters between the giving word and the receiver's name
+
     /// <summary>
     /// 对X的Y: condition X, beneficiary Y; 对Y: beneficiary Y; 给予Y…amount: beneficiary Y, and then the whole 对-phrase is the
     /// condition; else 支持Y. The first of each kind counts. A purpose begins with one of its words (用于, 为加快 …) wherever it stands,
     /// or is a later clause that opens with what is hoped for (推动, 提升 …): at the front of a measure that is what is done.
+    /// The words that say so join the draft's evidence.
     /// </summary>
     public static ClauseParts Read(ItemReading item, MeasureDraft draft)
     {
-        var evidence = new List<Evidence>();
+        var evidence = draft.Evidence;
         var receiver = ReceiverAfterGiving(item, draft, evidence);
         var (target, condition) = TargetReader.Read(item, draft, receiver is not null, evidence);
         condition ??= OpenedCondition(item, draft, evidence);
-        return new ClauseParts(receiver ?? target ?? TargetReader.Supported(item, draft, evidence), PurposeOf(item, draft, evidence), condition, evidence);
+        return new ClauseParts(receiver ?? target ?? TargetReader.Supported(item, draft, evidence), PurposeOf(item, draft, evidence), condition);
     }
 
     /// <summary>给予 重点项目建设单位 20万元: what stands between the giving word and the amount, if it ends like a receiver.</summary>
@@ -26,10 +29,10 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
     {
         foreach (var gives in item.Words(draft.Start, draft.End, ClauseWordKind.Gives))
         {
-            var end = item.PlacedAmounts(gives.End, draft.End).Select(a => a.Start).DefaultIfEmpty(draft.End).First();
-            foreach (var receiver in item.Words(gives.End, end, ClauseWordKind.Receiver))
+            var end = item.FirstAmount(gives.End, draft.End);
+            foreach (var receiver in item.Words(gives.End, Math.Min(end, gives.End + FurthestReceiver + item.LongestWord), ClauseWordKind.Receiver))
             {
-                if (SameClauseEnd(item, gives.End, receiver.Start) || receiver.Start - gives.End > 60) break;
+                if (receiver.Start - gives.End > FurthestReceiver || item.EndsClauseBetween(gives.End, receiver.Start)) break;
                 var last = LongestReceiverEnd(item, receiver.Start, receiver.End);
                 if (last != end && !IsFillerOrMark(item, last, end)) continue;
                 evidence.Add(new Evidence(receiver.Rule.Rule.Id, item.Source(receiver.Start, last)));
@@ -58,8 +61,8 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
         for (var i = 0; i < draft.Clauses.Count; i++)
         {
             var clause = draft.Clauses[i];
-            var stated = item.Words(clause.Start, clause.End, ClauseWordKind.StatesPurpose).Select(w => ((int, int, ClauseRule)?)w).FirstOrDefault();
-            if (stated is null && i > 0 && item.WordAt(clause.Start, ClauseWordKind.OpensPurpose) is { } opens) stated = (clause.Start, opens.End, opens.Rule);
+            var stated = item.FirstWord(clause.Start, clause.End, ClauseWordKind.StatesPurpose);
+            if (stated is null && i > 0 && item.WordAt(clause.Start, ClauseWordKind.OpensPurpose) is { } opens) stated = new ClauseWord(clause.Start, opens.End, opens.Rule);
             if (stated is not var (start, end, rule)) continue;
             evidence.Add(new Evidence(rule.Rule.Id, item.Source(start, end)));
             return item.Source(start, clause.End);
@@ -72,7 +75,8 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
     {
         foreach (var word in item.Words(start, item.Folded.Length, ClauseWordKind.Receiver))
         {
-            if (word.Start <= end && word.Start >= start && word.End > end) end = word.End;
+            if (word.Start > end) break;
+            end = Math.Max(end, word.End);
         }
 
         return end;
@@ -94,7 +98,4 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
         while (start < end && item.WordAt(start, ClauseWordKind.Filler) is { } filler) start = filler.End;
         return start >= end;
     }
-
-    private static bool SameClauseEnd(ItemReading item, int start, int end) =>
-        item.Clauses.Any(c => c.End >= start && c.End < end);
 }

@@ -15,28 +15,39 @@ namespace ExtractionPipeline.Measures;
 /// </remarks>
 internal static class RespectiveReader
 {
-    /// <summary>The measure as it is, with its pairs, or one measure a place where amounts pair.</summary>
-    public static IEnumerable<Measure> Pair(ItemReading item, MeasureDraft draft, Measure measure, DiagnosticBag diagnostics)
+    /// <summary>Adds the measure as it is, with its pairs, or one measure a place where amounts pair.</summary>
+    public static void AddPaired(ItemReading item, MeasureDraft draft, Measure measure, List<Measure> measures, DiagnosticBag diagnostics)
     {
-        var words = item.Words(draft.Start, draft.End, ClauseWordKind.Respectively).ToList();
-        if (words.Count == 0 || measure.Regions.Count < 2 || draft.Subject.Count != measure.Regions.Count) return [measure];
-        var word = words[0];
-        var amounts = AmountsBeside(item, draft, word);
-        if (amounts.Count > 1 && IsListOf(item, item.FoldedEnd(draft.Subject[^1]), word.Start, amounts)) return [measure];
-        if (amounts.Count == measure.Regions.Count) return PairAmounts(measure, amounts);
-        if (amounts.Count > 1)
+        if (measure.Regions.Count < 2 || draft.Subject.Count != measure.Regions.Count || item.FirstWord(draft.Start, draft.End, ClauseWordKind.Respectively) is not { } word)
         {
-            ReportLengths(item, word, measure.Regions.Count, amounts.Count, diagnostics);
-            return [measure];
+            measures.Add(measure);
+            return;
         }
 
-        return [PairNames(item, draft, word, measure, diagnostics)];
+        var amounts = AmountsBeside(item, draft, word);
+        if (amounts.Count > 1 && IsListOf(item, item.FoldedEnd(draft.Subject[^1]), word.Start, amounts))
+        {
+            measures.Add(measure);
+        }
+        else if (amounts.Count == measure.Regions.Count)
+        {
+            AddPairs(measure, amounts, measures);
+        }
+        else if (amounts.Count > 1)
+        {
+            ReportLengths(item, word, measure.Regions.Count, amounts.Count, diagnostics);
+            measures.Add(measure);
+        }
+        else
+        {
+            measures.Add(PairNames(item, draft, word, measure, diagnostics));
+        }
     }
 
     /// <summary>The first list of amounts behind 分别, or the last one before it in its clause (按3%、5%分别给予); empty without one.</summary>
-    private static List<Mention> AmountsBeside(ItemReading item, MeasureDraft draft, (int Start, int End, ClauseRule Rule) word)
+    private static List<Mention> AmountsBeside(ItemReading item, MeasureDraft draft, ClauseWord word)
     {
-        var clause = draft.Clauses.Find(c => c.Start <= word.Start && word.End <= c.End);
+        var clause = draft.ClauseAround(word.Start, word.End);
         var behind = Lists(item, word.End, draft.End);
         if (behind.Find(l => l.Count > 1) is { } list) return list;
         return Lists(item, clause.Start, word.Start).FindLast(l => l.Count > 1) ?? [];
@@ -72,17 +83,18 @@ internal static class RespectiveReader
         return marks + 1 >= amounts.Count;
     }
 
-    private static IEnumerable<Measure> PairAmounts(Measure measure, List<Mention> amounts)
+    private static void AddPairs(Measure measure, List<Mention> amounts, List<Measure> measures)
     {
+        var paired = new HashSet<Mention>(amounts, ReferenceEqualityComparer.Instance);
         for (var i = 0; i < amounts.Count; i++)
         {
             // Amounts outside the list hold for every place: a common cap, a threshold.
-            yield return measure with { Regions = [measure.Regions[i]], Amounts = [.. measure.Amounts.Where(a => a == amounts[i] || !amounts.Contains(a))], Reason = AttributionReason.Respective };
+            measures.Add(measure with { Regions = [measure.Regions[i]], Amounts = [.. measure.Amounts.Where(a => ReferenceEquals(a, amounts[i]) || !paired.Contains(a))], Reason = AttributionReason.Respective });
         }
     }
 
     private static Measure PairNames(
-        ItemReading item, MeasureDraft draft, (int Start, int End, ClauseRule Rule) word, Measure measure, DiagnosticBag diagnostics)
+        ItemReading item, MeasureDraft draft, ClauseWord word, Measure measure, DiagnosticBag diagnostics)
     {
         var evidence = new List<Evidence>(measure.Evidence);
         var members = ListMembers(item, word.End, draft.End, evidence);
@@ -108,7 +120,7 @@ internal static class RespectiveReader
     private static List<(int Start, int End)> ListMembers(ItemReading item, int start, int end, List<Evidence> evidence)
     {
         var stop = Math.Min(end, item.Clauses.First(c => c.Start <= start && start <= c.End).End);
-        foreach (var word in item.Words(start, stop, ClauseWordKind.EndsList).Take(1))
+        if (item.FirstWord(start, stop, ClauseWordKind.EndsList) is { } word)
         {
             evidence.Add(new Evidence(word.Rule.Rule.Id, item.Source(word.Start, word.End)));
             stop = word.Start;
@@ -151,7 +163,7 @@ internal static class RespectiveReader
     private static bool Names(ItemReading item, SourceSpan span, DivisionCode region) =>
         item.Context.Found.Mentions.Any(m => m is RegionMention place && span.Contains(place.Span) && place.Place.Code == region);
 
-    private static void ReportLengths(ItemReading item, (int Start, int End, ClauseRule Rule) word, int places, int others, DiagnosticBag diagnostics)
+    private static void ReportLengths(ItemReading item, ClauseWord word, int places, int others, DiagnosticBag diagnostics)
     {
         var span = item.Source(word.Start, word.End);
         diagnostics.Add(
@@ -163,7 +175,7 @@ internal static class RespectiveReader
     }
 
     private static void ReportUnsupported(
-        ItemReading item, (int Start, int End, ClauseRule Rule) word, RegionMention region, SourceSpan member, DiagnosticBag diagnostics)
+        ItemReading item, ClauseWord word, RegionMention region, SourceSpan member, DiagnosticBag diagnostics)
     {
         var text = item.Context.Text.Item.Text;
         diagnostics.Add(

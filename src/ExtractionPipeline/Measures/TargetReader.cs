@@ -15,6 +15,9 @@ internal static class TargetReader
     /// <summary>The longest phrase, in characters.</summary>
     private const int Longest = 160;
 
+    /// <summary>Words that are tried in one clause before it is given up; no clause of prose has so many.</summary>
+    private const int MostTried = 400;
+
     /// <summary>A body that 支持 means stands at most this far behind it, in characters.</summary>
     private const int SupportReach = 14;
 
@@ -25,8 +28,8 @@ internal static class TargetReader
             var end = EndOfPhrase(item, draft, opener.End, evidence);
             if (end - opener.End < 2) continue;
             var mark = LastAttribution(item, opener.End, end);
-            var gives = item.Words(end, draft.End, ClauseWordKind.Gives).Any() || item.AmountsIn(end, draft.End).Count > 0;
-            if (!gives && !EndsAsReceiver(item, Math.Max(opener.End, mark + 1), end)) continue;
+            var gives = item.HasWord(end, draft.End, ClauseWordKind.Gives) || item.FirstAmount(end, draft.End) < draft.End;
+            if (!gives && !item.EndsWith(Math.Max(opener.End, mark + 1), end, ClauseWordKind.Receiver)) continue;
             evidence.Add(new Evidence(opener.Rule.Rule.Id, item.Source(opener.Start, opener.End)));
             if (mark >= 0 && item.WordAt(mark, ClauseWordKind.Attribution) is { } word) evidence.Add(new Evidence(word.Rule.Rule.Id, item.Source(mark, word.End)));
             if (hasReceiver) return (null, item.Source(opener.End, mark == end - 1 ? mark : end));
@@ -42,12 +45,12 @@ internal static class TargetReader
     {
         foreach (var opener in item.Words(draft.Start, draft.End, ClauseWordKind.Supports))
         {
-            var reach = Math.Min(draft.Clauses.Find(c => c.Start <= opener.Start && opener.End <= c.End).End, opener.End + SupportReach);
-            if (item.Words(opener.End, reach, ClauseWordKind.Supports).Any()) continue;
+            var reach = Math.Min(draft.ClauseAround(opener.Start, opener.End).End, opener.End + SupportReach);
+            if (item.HasWord(opener.End, reach, ClauseWordKind.Supports)) continue;
             foreach (var receiver in item.Words(opener.End, reach, ClauseWordKind.Receiver))
             {
-                if (item.Words(opener.End, receiver.Start, ClauseWordKind.Attribution).Any() || item.Words(opener.End, receiver.Start, ClauseWordKind.Acts).Any()) break;
-                if (item.Words(opener.End, receiver.Start, ClauseWordKind.OpensList).Any()) break;   // 支持开展…
+                if (item.HasWord(opener.End, receiver.Start, ClauseWordKind.Attribution) || item.HasWord(opener.End, receiver.Start, ClauseWordKind.Acts)) break;
+                if (item.HasWord(opener.End, receiver.Start, ClauseWordKind.OpensList)) break;   // 支持开展…
                 evidence.Add(new Evidence(opener.Rule.Rule.Id, item.Source(opener.Start, opener.End)));
                 evidence.Add(new Evidence(receiver.Rule.Rule.Id, item.Source(receiver.Start, receiver.End)));
                 return item.Source(opener.End, ClauseParts.LongestReceiverEnd(item, receiver.Start, receiver.End));
@@ -59,7 +62,7 @@ internal static class TargetReader
 
     private static int EndOfPhrase(ItemReading item, MeasureDraft draft, int start, List<Evidence> evidence)
     {
-        var at = draft.Clauses.FindIndex(c => c.Start <= start && start <= c.End);
+        var at = draft.IndexAround(start);
         for (var i = at; i < draft.Clauses.Count && draft.Clauses[i].Start - start < Longest && (i == at || !draft.Clauses[i].BeginsSentence); i++)
         {
             var clause = draft.Clauses[i];
@@ -70,20 +73,22 @@ internal static class TargetReader
                 return i == at ? WithoutMark(item, start, doing.Start) : draft.Clauses[i - 1].End;
             }
 
-            if (LastAttribution(item, from, clause.End) >= 0 || EndsAsReceiver(item, from, clause.End)) return clause.End;
+            if (LastAttribution(item, from, clause.End) >= 0 || item.EndsWith(from, clause.End, ClauseWordKind.Receiver)) return clause.End;
         }
 
         return draft.Clauses[at].End;
     }
 
     /// <summary>The first word of a clause that gives or acts and is not part of a description.</summary>
-    private static (int Start, int End, ClauseRule Rule)? Doing(ItemReading item, MeasureDraft draft, int start, int end)
+    private static ClauseWord? Doing(ItemReading item, MeasureDraft draft, int start, int end)
     {
+        var tried = 0;
         foreach (var word in item.Words(start, end))
         {
+            if (tried++ == MostTried) break;
             if (word.Rule.Kind is not (ClauseWordKind.Gives or ClauseWordKind.Acts) || word.Start == start) continue;
             var mark = LastAttribution(item, word.End, end, behindGift: true);
-            if (mark < 0 || !item.Words(mark, draft.End).Any(w => w.Rule.Kind is ClauseWordKind.Gives or ClauseWordKind.Acts)) return word;
+            if (mark < 0 || !(item.HasWord(mark, draft.End, ClauseWordKind.Gives) || item.HasWord(mark, draft.End, ClauseWordKind.Acts))) return word;
         }
 
         return null;
@@ -98,23 +103,14 @@ internal static class TargetReader
     /// <summary>Place of the last 的 that describes, or -1. Before an amount or a giving word it does not (投资额的5%, 一定的奖励), nor behind a gift (给予10万元的资金).</summary>
     private static int LastAttribution(ItemReading item, int start, int end, bool behindGift = false)
     {
-        var last = -1;
-        foreach (var word in item.Words(start, end, ClauseWordKind.Attribution))
+        var (words, tried) = (item.OfKind(ClauseWordKind.Attribution), 0);
+        for (var i = ItemReading.FirstFrom(words, end) - 1; i >= 0 && words[i].Start >= start && tried < MostTried; i--, tried++)
         {
-            if (item.IsAmountAt(word.End) || (behindGift && item.IsAmountBefore(word.Start)) || item.WordAt(word.End, ClauseWordKind.Gives) is not null) continue;
-            last = word.Start;
+            var word = words[i];
+            if (word.End > end || item.IsAmountAt(word.End) || (behindGift && item.IsAmountBefore(word.Start)) || item.WordAt(word.End, ClauseWordKind.Gives) is not null) continue;
+            return word.Start;
         }
 
-        return last;
-    }
-
-    private static bool EndsAsReceiver(ItemReading item, int start, int end)
-    {
-        foreach (var word in item.Words(start, end, ClauseWordKind.Receiver))
-        {
-            if (word.End == end) return true;
-        }
-
-        return false;
+        return -1;
     }
 }

@@ -74,6 +74,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
             return;
         }
 
+        if (figure.Approximate && figure.SpanEnd > figure.End && !bound.IsLimit) return;     // 控制在5.5%左右
         if (!Attach(figure, bound, hit)) return;
         if (source.SkipCurrencyBack(figure.SpanStart) == hit.End || figure.SpanStart == hit.End) figure.SpanStart = hit.Start;
     }
@@ -81,14 +82,28 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
     // The first figure behind the word; a quantity behind 每 is a base and is passed over.
     private Figure? Target(PhraseHit hit, Bound bound)
     {
-        foreach (var figure in figures)
+        for (var i = FirstFrom(hit.End); i < figures.Count; i++)
         {
+            var figure = figures[i];
             if (figure.SpanStart < hit.End) continue;
             var isBase = figure.Kind == FigureKind.Quantity && source.Words.LengthBefore(_folded, figure.Start, NumberWordKind.Each) > 0;
             if (!isBase) return figure.Bracket == source.Brackets.Around(hit.Start) || bound.Reach == BoundReach.Touching ? figure : null;
         }
 
         return null;
+    }
+
+    private int FirstFrom(int start)
+    {
+        var (low, high) = (0, figures.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (figures[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     private bool Reaches(PhraseHit hit, Bound bound, Figure figure)
@@ -236,7 +251,10 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         else return;
         to.LowIncluded ??= standing == Standing.After ? from.LowIncluded : null;
         to.IsLimited = from.IsLimited;
-        to.Evidence.AddRange(from.Evidence.Where(e => e.Rule == (to.Lower ?? to.Upper)!.Rule));
+        foreach (var evidence in from.Evidence)
+        {
+            if (evidence.Rule == (to.Lower ?? to.Upper)!.Rule) to.Evidence.Add(evidence);
+        }
     }
 
     // 限额标准为职工参保人员每人每天120元（…），居民参保人员每人每天60元: the same base before both, or labels of one ending.

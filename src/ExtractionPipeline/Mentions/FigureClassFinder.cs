@@ -15,20 +15,30 @@ public sealed class FigureClassFinder(RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(found);
+        if (text.Numbers.Count == 0) return;
+        var covered = found.Covered();
         FigureClassRule? last = null;
         for (var i = 0; i < text.Numbers.Count; i++)
         {
             var number = text.Numbers[i];
             var span = text.Source(number.Start, number.End);
-            if (found.Covers(span))
+            if (covered.Contains(span))
             {
                 last = null;
                 continue;
             }
 
-            last = ClassOf(text, number) ?? (IsJoined(text, i - 1) ? last : null) ?? (IsJoined(text, i) ? ClassOf(text, text.Numbers[i + 1]) : null);
+            last = ClassOf(text, number) ?? (IsJoined(text, i - 1) ? last : null) ?? ClassOfNext(text, i);
             if (last is { } known) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Quantity, span, known.Rule.Id, known.Class));
         }
+    }
+
+    // 一、二、三等奖: what the last of the chain is.
+    private FigureClassRule? ClassOfNext(ItemText text, int number)
+    {
+        FigureClassRule? known = null;
+        for (var i = number; known is null && IsJoined(text, i); i++) known = ClassOf(text, text.Numbers[i + 1]);
+        return known;
     }
 
     // 2～5分, 满足1和2: numbers that one word joins are of one class.
@@ -44,8 +54,10 @@ public sealed class FigureClassFinder(RuleSet rules)
     {
         FigureClassRule? known = null;
         var longest = 0;
-        foreach (var hit in text.Hits.Of(PhraseUse.FigureClass))
+        var hits = text.Hits.Of(PhraseUse.FigureClass);
+        for (var i = hits.FirstFrom(number.Start - text.Hits.Longest(PhraseUse.FigureClass) - LongestNamed); i < hits.Count && hits[i].Start <= number.End; i++)
         {
+            var hit = hits[i];
             if (hit.End - hit.Start <= longest) continue;
             if (hit.Meaning.Subject is not FigureClassRule rule) continue;   // what only hides a unit is the business of the figure reader
             var fits = rule.Place switch
@@ -70,9 +82,9 @@ public sealed class FigureClassFinder(RuleSet rules)
             : null;
     }
 
-    private static bool IsNumberAt(ItemText text, int start) => text.Numbers.Any(n => n.Start == start);
+    private static bool IsNumberAt(ItemText text, int start) => text.Figures.Source.NumberAt(start) >= 0;
 
-    private static bool IsNumberBefore(ItemText text, int end) => text.Numbers.Any(n => n.End == end);
+    private static bool IsNumberBefore(ItemText text, int end) => text.Figures.Source.NumberBefore(end) >= 0;
 
     private static bool HasLetterBeside(string folded, NumberToken number) =>
         (number.Start > 0 && IsNamePart(folded, number.Start - 1)) || (number.End < folded.Length && IsNamePart(folded, number.End));
@@ -100,12 +112,7 @@ public sealed class FigureClassFinder(RuleSet rules)
     private static bool IsInsideWord(ItemText text, NumberToken number)
     {
         if (number.Form == NumberForm.Digits) return false;
-        foreach (var word in text.Words)
-        {
-            if (word.Start > number.Start) return false;
-            if (word.End >= number.End && word.Length > number.End - number.Start) return true;
-        }
-
-        return false;
+        var (start, end) = (text.Boundaries.WordStart(number.Start), text.Boundaries.WordEnd(number.Start));
+        return end >= number.End && end - start > number.End - number.Start;
     }
 }

@@ -27,6 +27,20 @@ public sealed class ItemFigures
 
     internal IReadOnlyList<FigureEvidence> SilentBounds { get; }
 
+    /// <summary>Whether a figure begins exactly here.</summary>
+    internal bool BeginsAt(int start)
+    {
+        var (low, high) = (0, All.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (All[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low < All.Count && All[low].Start == start;
+    }
+
     internal static ItemFigures Read(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules, RoleCue? leadIn)
     {
         var source = new FigureSource(text, hits, numbers, rules, leadIn);

@@ -17,7 +17,7 @@ public sealed class ItemText
         Hits = rules.Phrases.Scan(search.Folded);
         Numbers = rules.Numerals.Lexer.Read(search);
         Figures = ItemFigures.Read(search, Hits, Numbers, rules, leadIn);
-        Words = words;
+        PlaceContexts = new PlaceContexts(Hits.Of(PhraseUse.PlaceContext));
         Boundaries = new WordBoundaries(search.Folded.Length, words);
     }
 
@@ -42,11 +42,11 @@ public sealed class ItemText
     /// <summary>Its numbers with their units and bounds: money, shares and quantities.</summary>
     public ItemFigures Figures { get; }
 
-    /// <summary>The words of the folded text, in order and without gaps, as the word list cuts them; nothing is guessed from unknown characters.</summary>
-    public IReadOnlyList<WordSpan> Words { get; }
-
-    /// <summary>Where words begin and end.</summary>
+    /// <summary>Where words begin and end, as the word list cuts them; nothing is guessed from unknown characters.</summary>
     public WordBoundaries Boundaries { get; }
+
+    /// <summary>The words that say something about place names.</summary>
+    internal PlaceContexts PlaceContexts { get; }
 
     /// <summary>Folds the item's text and looks all phrases up.</summary>
     /// <param name="item">The item.</param>

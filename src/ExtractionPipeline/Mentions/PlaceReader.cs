@@ -10,6 +10,8 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 internal sealed class PlaceReader(PlaceRules rules)
 {
+    private const int MostLinks = 8;    // names in one chain; province, prefecture, county and a new area are four
+
     /// <summary>The names of two characters or more, in order; none overlaps another.</summary>
     public List<PlaceToken> Read(ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
     {
@@ -19,7 +21,7 @@ internal sealed class PlaceReader(PlaceRules rules)
 
     private sealed class Pass(PlaceRules rules, ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
     {
-        private readonly IReadOnlyList<PhraseHit> _hits = text.Hits.Of(PhraseUse.Place);
+        private readonly List<PhraseHit> _hits = text.Hits.Of(PhraseUse.Place);
 
         public List<PlaceToken> Read()
         {
@@ -50,7 +52,7 @@ internal sealed class PlaceReader(PlaceRules rules)
                 var hit = _hits[i];
                 if (hit.End - hit.Start < 2 || (best is not null && !IsPlaceAt(hit.End))) continue;
                 if (IsPassedOver(hit) || HidesStronger(hit)) continue;
-                var token = Chain(hit, NameOf(hit).Divisions, hit.Start);
+                var token = Chain(hit, NameOf(hit).Divisions, hit.Start, links: 1);
                 if (best is null || token.End > best.End) best = token;
             }
 
@@ -58,10 +60,10 @@ internal sealed class PlaceReader(PlaceRules rules)
         }
 
         /// <summary>Goes on with a name that lies within one of the divisions so far, as far as possible.</summary>
-        private PlaceToken Chain(PhraseHit last, List<Division> divisions, int start)
+        private PlaceToken Chain(PhraseHit last, List<Division> divisions, int start, int links)
         {
             PlaceToken? best = null;
-            var first = FirstFrom(last.End);
+            var first = links < MostLinks ? FirstFrom(last.End) : _hits.Count;
             var next = first;
             while (next < _hits.Count && _hits[next].Start == last.End) next++;
             for (var i = next - 1; i >= first; i--)
@@ -70,7 +72,7 @@ internal sealed class PlaceReader(PlaceRules rules)
                 if (hit.End - hit.Start < 2 || (best is not null && !IsPlaceAt(hit.End))) continue;
                 var within = Within(NameOf(hit), divisions);
                 if (within.Count == 0 || IsPassedOver(hit, start)) continue;
-                var token = Chain(hit, within, start);
+                var token = Chain(hit, within, start, links + 1);
                 if (best is null || token.End > best.End) best = token;
             }
 

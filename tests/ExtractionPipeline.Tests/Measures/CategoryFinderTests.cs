@@ -91,6 +91,7 @@ public sealed class CategoryFinderTests
     {
         var item = new OutlineItem("1.1", "1", null, text, default!);
         var sections = headings.Where(h => h.Length > 0).Select((h, i) => new Section("1", headings.Length - i, null, h, null)).ToList();
-        return Finder.Find(new ItemContext(ItemText.Read(item, Rules), found, sections, [], null));
+        var read = ItemText.Read(item, Rules);
+        return Finder.Find(new ItemContext(read, found, sections, [], null), ClauseSplitter.Split(read.Folded));
     }
 }
