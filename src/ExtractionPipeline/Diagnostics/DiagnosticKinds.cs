@@ -138,7 +138,7 @@ public static class DiagnosticKinds
     /// <summary>A header row.</summary>
     public static readonly DiagnosticKind TableHeaderRead = new("EP2005", Severity.Note, "read as the names of the columns: {0}");
 
-    /// <summary>Responsible units.</summary>
+    /// <summary>Responsible units and terms.</summary>
     public static readonly DiagnosticKind UnitsSetApart = new("EP2006", Severity.Note, "who is in charge or by when, not an item: {0}");
 
     /// <summary>A paragraph without label among labelled ones.</summary>

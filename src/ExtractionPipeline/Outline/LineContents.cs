@@ -24,7 +24,7 @@ internal sealed class LineContents(RuleSet rules)
         return false;
     }
 
-    /// <summary>Lines with the document's facts that name a place. A plain text has no layout that makes a line a title: it may as well be a statement.</summary>
+    /// <summary>Lines with the document's facts that name a place. An excerpt in plain text has no layout that makes a line a title: it may as well be a statement.</summary>
     public HashSet<Paragraph> NamingPlaces(IEnumerable<Paragraph> lines)
     {
         var naming = new HashSet<Paragraph>(ReferenceEqualityComparer.Instance);

@@ -140,7 +140,7 @@ public sealed class UnseenListTests
         """)));
 
     [Test]
-    public void ATitleThatNamesAPlaceIsAnItemOfAPlainTextAsWell()
+    public void ATitleThatNamesAPlaceIsAnItemOfAnExcerptAsWell()
     {
         var (outline, _) = OutlineText.Read("荆门市支持企业发展若干措施\n荆政发〔2023〕8号\n一、给予每家企业10万元奖励。");
         Assert.That(outline.Facts.Title, Is.EqualTo("荆门市支持企业发展若干措施"));
