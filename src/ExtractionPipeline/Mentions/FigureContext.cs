@@ -57,12 +57,9 @@ internal sealed class FigureContext
     {
         var start = _figures[_first].SpanStart;
         var sentence = _source.Folded.AsSpan(0, start).LastIndexOfAny('。', ';') + 1;
-        for (var i = _source.Cues.FirstFrom(sentence); i < _source.Cues.Count && _source.Cues[i].End <= start; i++)
-        {
-            if (_source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Spent, OfPercent: false }) return true;
-        }
-
-        return false;
+        var spent = _source.SpentCues;
+        var first = spent.FirstFrom(sentence);
+        return first < spent.Count && spent[first].End <= start;
     }
 
     /// <summary>Whether 每 stands right before it: each such amount counts (每100万美元奖励8万元).</summary>
@@ -105,12 +102,9 @@ internal sealed class FigureContext
     {
         var length = _source.Folded.AsSpan(End).IndexOfAny('。', ';');
         var end = length < 0 ? _source.Folded.Length : End + length;
-        for (var i = _source.Cues.FirstFrom(End); i < _source.Cues.Count && _source.Cues[i].Start <= end; i++)
-        {
-            if (_source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 }) return true;
-        }
-
-        return false;
+        var giving = _source.GivingCues;
+        var first = giving.FirstFrom(End);
+        return first < giving.Count && giving[first].Start <= end;
     }
 
     /// <summary>The word behind the figure that says what it is: 50万元(资金补贴), 20万元以下(罚款).</summary>
