@@ -1,7 +1,5 @@
 using ExtractionPipeline.Mentions;
-using ExtractionPipeline.Outline;
 using ExtractionPipeline.Rules;
-using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Measures;
 

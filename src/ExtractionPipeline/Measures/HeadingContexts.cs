@@ -49,6 +49,6 @@ public sealed class HeadingContexts
             if (regions.Count == 0) regions = heading.Regions;
         }
 
-        return new ItemContext(text, found, headings, regions, own) { Above = above?.Measures.LastOrDefault() };
+        return new ItemContext(text, found, headings, regions, own) { Above = above is { Measures: [.., var last] } ? last : null };
     }
 }

@@ -1,5 +1,4 @@
 using ExtractionPipeline.Mentions;
-using ExtractionPipeline.Outline;
 using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Measures;
