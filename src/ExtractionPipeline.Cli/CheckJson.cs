@@ -56,7 +56,7 @@ internal sealed class CheckJson(JsonTextWriter json, DifferenceText words)
         Pair("field", difference.Field);
         Pair("expected", difference.Expected);
         Pair("found", difference.Found);
-        Pair("sentence", DifferenceText.Marked(difference));
+        Pair("sentence", DifferenceText.Marked(difference.Text, difference.Span));
         Pair("start", difference.Span?.Start);
         Pair("end", difference.Span?.End);
         Pair("line", difference.Line);

@@ -25,7 +25,7 @@ internal sealed class DifferenceText
     /// <summary>Three to five lines.</summary>
     public IEnumerable<string> Lines(GoldenDifference difference)
     {
-        if (Marked(difference) is { } sentence) yield return Printable(sentence);
+        if (Marked(difference.Text, difference.Span) is { } sentence) yield return Printable(sentence);
         yield return $"{_say.Say(Messages.CheckExpected)}: {Printable(difference.Expected ?? _say.Say(Messages.CheckNothing))}";
         yield return $"{_say.Say(Messages.CheckFound)}: {Printable(difference.Found ?? _say.Say(Messages.CheckNothing))}";
         if (difference.Rule is { } rule) yield return string.Join("; ", difference.FurtherRules.Prepend(rule).Select(Named));
@@ -33,9 +33,9 @@ internal sealed class DifferenceText
     }
 
     /// <summary>The sentence in which the stretch stands, with the stretch between 【 and 】; null where no stretch is known.</summary>
-    public static string? Marked(GoldenDifference difference)
+    public static string? Marked(string? itemText, SourceSpan? stretch)
     {
-        if (difference is not { Text: { } text, Span: { } span }) return null;
+        if (itemText is not { } text || stretch is not { } span) return null;
         var start = span.Start == 0 ? 0 : text.AsSpan(0, span.Start).LastIndexOfAny(SentenceEnds) + 1;
         var length = text.AsSpan(span.End).IndexOfAny(SentenceEnds);
         var end = length < 0 ? text.Length : span.End + length + 1;
@@ -49,5 +49,6 @@ internal sealed class DifferenceText
     /// <summary>Control characters must not break the line or steer the terminal.</summary>
     public static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
-    private string Named(RuleId rule) => _say.Say(Messages.ExplainRule, rule.Name) + (PlaceOf(rule) is { } place ? $" ({place})" : "");
+    /// <summary>The rule with its place.</summary>
+    public string Named(RuleId rule) => _say.Say(Messages.ExplainRule, rule.Name) + (PlaceOf(rule) is { } place ? $" ({place})" : "");
 }

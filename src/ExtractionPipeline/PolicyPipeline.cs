@@ -52,7 +52,7 @@ public sealed class PolicyPipeline
 
     private ExtractionResult Extract(DocumentSource source, DocumentOutline outline, DiagnosticBag diagnostics)
     {
-        var texts = outline.Items.Select(new LeadIns(outline.Sections, _rules).Read).ToList();
+        var texts = outline.Items.Select(new LeadIns(outline.Facts.Title, outline.Sections, _rules).Read).ToList();
         var regions = _finder.ReadContext(outline.Facts, texts);
         var headings = new HeadingContexts(outline.Sections, _rules, _finder, regions);
 

@@ -12,7 +12,7 @@ namespace ExtractionPipeline.Measures;
 /// The leader is what the nearest heading names plainly; else what has most points, if a heading names it too or the points reach
 /// <see cref="Alone"/>. Without a leader nothing is found.
 /// One more category stays beside it, the one with most points, if it decides by its own words (<see cref="Enough"/>) and comes near the leader
-/// (<see cref="NearPercent"/>); where the headings speak for the leader and not for it, its own words must say more than twice what the leader's do.
+/// (<see cref="NearPercent"/>); where the headings speak for the leader and not for it, its own words must say more than one and a half times what the leader's do.
 /// The words of the strongest rule are the finding's span; every other word that spoke for it is its evidence.
 /// </remarks>
 internal sealed class CategoryFinder(RuleSet rules)
@@ -121,7 +121,7 @@ internal sealed class CategoryFinder(RuleSet rules)
     private static bool ComesNear(int other, int leader, ReadOnlySpan<int> own, ReadOnlySpan<int> heading)
     {
         if (own[other] < Enough || own[other] + heading[other] < (own[leader] + heading[leader]) * NearPercent / 100) return false;
-        return heading[other] > 0 || heading[leader] == 0 || own[other] > own[leader] * 2;
+        return heading[other] > 0 || heading[leader] == 0 || own[other] * 2 > own[leader] * 3;
     }
 
     private static CategoryFinding Finding(ItemText text, List<CategoryWord> words, int number)

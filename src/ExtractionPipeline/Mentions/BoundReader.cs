@@ -74,6 +74,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
             return;
         }
 
+        if (figure.Approximate && figure.SpanEnd > figure.End && !bound.IsLimit) return;     // 控制在5.5%左右
         if (!Attach(figure, bound, hit)) return;
         if (source.SkipCurrencyBack(figure.SpanStart) == hit.End || figure.SpanStart == hit.End) figure.SpanStart = hit.Start;
     }

@@ -28,9 +28,17 @@ public sealed class FigureClassFinder(RuleSet rules)
                 continue;
             }
 
-            last = ClassOf(text, number) ?? (IsJoined(text, i - 1) ? last : null) ?? (IsJoined(text, i) ? ClassOf(text, text.Numbers[i + 1]) : null);
+            last = ClassOf(text, number) ?? (IsJoined(text, i - 1) ? last : null) ?? ClassOfNext(text, i);
             if (last is { } known) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Quantity, span, known.Rule.Id, known.Class));
         }
+    }
+
+    // 一、二、三等奖: what the last of the chain is.
+    private FigureClassRule? ClassOfNext(ItemText text, int number)
+    {
+        FigureClassRule? known = null;
+        for (var i = number; known is null && IsJoined(text, i); i++) known = ClassOf(text, text.Numbers[i + 1]);
+        return known;
     }
 
     // 2～5分, 满足1和2: numbers that one word joins are of one class.

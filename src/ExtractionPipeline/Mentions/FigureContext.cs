@@ -57,9 +57,14 @@ internal sealed class FigureContext
     {
         var start = _figures[_first].SpanStart;
         var sentence = _source.Folded.AsSpan(0, start).LastIndexOfAny('。', ';') + 1;
-        var spent = _source.SpentCues;
-        var first = spent.FirstFrom(sentence);
-        return first < spent.Count && spent[first].End <= start;
+        var told = false;
+        for (var i = _source.Cues.FirstFrom(sentence); i < _source.Cues.Count && _source.Cues[i].End <= start; i++)
+        {
+            if (_source.Cues[i].Meaning.Subject is not RoleCue { OfPercent: false } cue) continue;
+            told = cue.Kind == CueKind.Spent || (told && cue is not { Kind: CueKind.Budget, Strength: 1 });     // 全省计划…: planned
+        }
+
+        return told;
     }
 
     /// <summary>Whether 每 stands right before it: each such amount counts (每100万美元奖励8万元).</summary>
@@ -72,11 +77,12 @@ internal sealed class FigureContext
     public FoundCue? LeadIn(Func<CueKind, bool> tells) =>
         _source.LeadIn is { } cue && tells(cue.Kind) ? new FoundCue(cue, _figures[_first].Start, _figures[_first].End) : null;
 
-    /// <summary>Whether a base stands before it in its stretch (每人每月).</summary>
+    /// <summary>Whether a base stands before it in its stretch (每人每月) or behind a slash.</summary>
     public bool HasBase
     {
         get
         {
+            if (_figures[_first].SlashBases.Count > 0) return true;
             for (var at = StretchStart; at < _figures[_first].Start; at++)
             {
                 if (_source.Words.LengthAt(_source.Folded, at, NumberWordKind.Each) > 0) return true;
@@ -178,7 +184,7 @@ internal sealed class FigureContext
         for (var i = _source.Cues.FirstFrom(Math.Max(0, start - 9)); i < _source.Cues.Count && _source.Cues[i].Start < _figures[_first].Start; i++)
         {
             var hit = _source.Cues[i];
-            if (hit.Meaning.Subject is RoleCue { Kind: CueKind.Step } cue && (_first == 0 || _figures[_first - 1].End <= hit.Start) && start - hit.End <= 5
+            if (hit.Meaning.Subject is RoleCue { Kind: CueKind.Step } cue && (_first == 0 || _figures[_first - 1].End <= hit.Start) && start - hit.End <= 5 && !GivesWithin(hit.End, start)
                 && (hit.End > start || _source.Folded.AsSpan(hit.End, start - hit.End).IndexOfAny(StretchEnds) < 0))
             {
                 return new FoundCue(cue, hit.Start, hit.End);
@@ -186,6 +192,20 @@ internal sealed class FigureContext
         }
 
         return null;
+    }
+
+    /// <summary>Whether the bound word itself says that something is given: 最高补贴(50元).</summary>
+    public bool IsGivenByBound => GivesWithin(_figures[_first].SpanStart, _figures[_first].Start);
+
+    // 每提前1天奖励100元: the step is the day, not the amount.
+    private bool GivesWithin(int start, int end)
+    {
+        for (var i = _source.Cues.FirstFrom(start); i < _source.Cues.Count && _source.Cues[i].End <= end; i++)
+        {
+            if (_source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, OfPercent: false }) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The last figure of the same kind before it, in the same bracket or outside any.</summary>
@@ -244,7 +264,7 @@ internal sealed class FigureContext
 
     // 补贴租金50元: what is paid for stands between the word that gives and the figure; the word that gives decides.
     private static FoundCue? Over(FoundCue? best, RoleCue cue, PhraseHit hit) =>
-        best is { Kind: CueKind.Award } award && cue.Kind is CueKind.Price or CueKind.Measure && hit.Start - award.End <= 3 && award.Cue.Strength >= cue.Strength
+        best is { Kind: CueKind.Award } award && cue.Kind is CueKind.Price or CueKind.Measure && hit.Start - award.End <= 1 && award.Cue.Strength >= cue.Strength
             ? award
             : new FoundCue(cue, hit.Start, hit.End);
 

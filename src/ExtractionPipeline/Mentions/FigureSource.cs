@@ -9,7 +9,6 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
     /// <summary>What the line or heading above the item tells of its amounts, or null.</summary>
     public RoleCue? LeadIn { get; } = leadIn;
 
-    private List<PhraseHit>? _spent;
     private List<PhraseHit>? _giving;
 
     public SearchableText Text { get; } = text;
@@ -40,8 +39,6 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
 
     public List<PhraseHit> Bounds { get; } = hits.Of(PhraseUse.Bound).LeftmostLongest();
 
-    /// <summary>Role words that tell what was spent.</summary>
-    public List<PhraseHit> SpentCues => _spent ??= Cues.FindAll(h => h.Meaning.Subject is RoleCue { Kind: CueKind.Spent, OfPercent: false });
 
     /// <summary>Role words that give, beyond doubt.</summary>
     public List<PhraseHit> GivingCues => _giving ??= Cues.FindAll(h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 });

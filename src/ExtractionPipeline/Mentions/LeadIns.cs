@@ -6,7 +6,7 @@ namespace ExtractionPipeline.Mentions;
 
 /// <summary>Reads the items of one document in order, each with the word above it that tells what its amounts are.</summary>
 /// <remarks>
-/// Above an item stand a line that ends in a colon (收费标准：) in the same section, and its headings, nearest first (（一）租金标准). The word is
+/// Above an item stand a line that ends in a colon (收费标准：) in the same section, its headings, nearest first (（一）租金标准), and the title of the document. The word is
 /// evidence of last resort: it counts only for amounts of which the item itself says nothing. Weak words are left out, because a heading
 /// such as 减免租金 tells nothing of its amounts; words of measure (纳税情况) stay, because only ranges listen to them.
 /// </remarks>
@@ -18,12 +18,14 @@ public sealed class LeadIns
     private RoleCue? _line;
     private string _lineSection = "";
 
+    /// <param name="title">The title of the document.</param>
     /// <param name="sections">All headings of the document.</param>
     /// <param name="rules">The rules.</param>
-    public LeadIns(IReadOnlyList<Section> sections, RuleSet rules)
+    public LeadIns(string title, IReadOnlyList<Section> sections, RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(sections);
         _rules = rules;
+        _bySection[""] = Strongest(CuesOf(title));
         foreach (var section in sections) _sections.TryAdd(section.Id, section);
     }
 
@@ -44,13 +46,12 @@ public sealed class LeadIns
 
     private RoleCue? OfSection(string id)
     {
-        if (id.Length == 0) return null;
         if (_bySection.TryGetValue(id, out var known)) return known;
-        var cue = _sections.TryGetValue(id, out var section)
-            ? Strongest(_rules.Phrases.Scan(SearchableText.Fold(section.Title, _rules.Folding).Folded).Of(PhraseUse.RoleCue).LeftmostLongest())
-            : null;
+        var cue = _sections.TryGetValue(id, out var section) ? Strongest(CuesOf(section.Title)) : null;
         return _bySection[id] = cue ?? OfSection(id[..Math.Max(0, id.LastIndexOf('.'))]);
     }
+
+    private List<PhraseHit> CuesOf(string line) => _rules.Phrases.Scan(SearchableText.Fold(line, _rules.Folding).Folded).Of(PhraseUse.RoleCue).LeftmostLongest();
 
     // Of equal ones the last, which is the noun in Chinese (补贴租金标准).
     private static RoleCue? Strongest(List<PhraseHit> hits)

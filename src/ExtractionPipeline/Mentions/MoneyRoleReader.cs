@@ -11,6 +11,8 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 internal static class MoneyRoleReader
 {
+    private const decimal LeastTotal = 100_000_000;     // from here on an amount in a statistic is a total, not what one receives
+
     public static (MoneyRole Role, FoundCue? Cue) Decide(FigureContext context, IReadOnlyList<Figure> figures, int first, int last, Func<Figure, MoneyRole> roleOf)
     {
         if (context.Step() is { } step) return (MoneyRole.Threshold, step);
@@ -29,13 +31,14 @@ internal static class MoneyRoleReader
         }
 
         if (lower) return OfLower(context, figures[first], behind, nearest, roleOf);
-        if (upper) return OfUpper(context, figures[first], behind, nearest);
-        return range ? OfRange(context, figures[first], behind, nearest, roleOf) : OfExact(context, behind, nearest, roleOf, first < last);
+        if (upper) return OfUpper(context, figures[first], behind, nearest, roleOf);
+        return range ? OfRange(context, figures[first], behind, nearest, roleOf) : OfExact(context, figures[first], behind, nearest, roleOf, first < last);
     }
 
     private static (MoneyRole Role, FoundCue? Cue) OfLower(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
     {
         if (Gives(behind)) return (MoneyRole.Floor, behind);
+        if (nearest is { Kind: CueKind.Budget } && behind is { Kind: CueKind.Budget }) return (MoneyRole.Budget, behind);
         if (context.IsAttribute) return (MoneyRole.Threshold, nearest);
         if (nearest is { Kind: CueKind.Award }) return (MoneyRole.Floor, nearest);
         if (nearest is { Kind: CueKind.Budget }) return (MoneyRole.Budget, nearest);
@@ -47,14 +50,16 @@ internal static class MoneyRoleReader
             return (earlier.Kind == CueKind.Award ? MoneyRole.Floor : MoneyRole.Price, earlier);
         }
 
+        if (!conditional && figure.Lower?.IsRequired != true && nearest is { Kind: CueKind.Measure } && context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget) return (MoneyRole.Budget, nearest);
         var achieved = figure.Lower?.IsRequired != true && (nearest is { Kind: CueKind.Spent } || context.IsStatistic()) && !conditional;
         return (achieved ? MoneyRole.Spent : MoneyRole.Threshold, nearest);
     }
 
-    private static (MoneyRole Role, FoundCue? Cue) OfUpper(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest)
+    private static (MoneyRole Role, FoundCue? Cue) OfUpper(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
     {
         if (figure.Upper?.Sense == BoundSense.LessThan) return (MoneyRole.Threshold, nearest);
         if (Gives(behind)) return (MoneyRole.Cap, behind);
+        if (figure.IsLimited && nearest is null && !context.IsGivenByBound && context.PreviousInSentence() is { } priced && roleOf(priced) == MoneyRole.Price && context.Earlier(k => k == CueKind.Award, out _) is null) return (MoneyRole.Price, null);
         if (figure.IsLimited) return (nearest is { Kind: CueKind.Price, Cue.Strength: > 2 } ? MoneyRole.Price : MoneyRole.Cap, nearest);
         if (context.IsAttribute || (context.EndsInAttribute && context.IsGivenLater())) return (MoneyRole.Threshold, nearest ?? behind);
         return nearest?.Kind switch
@@ -92,10 +97,11 @@ internal static class MoneyRoleReader
         };
     }
 
-    private static (MoneyRole Role, FoundCue? Cue) OfExact(FigureContext context, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf, bool isList)
+    private static (MoneyRole Role, FoundCue? Cue) OfExact(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf, bool isList)
     {
         var spent = nearest is { Kind: CueKind.Spent, Cue.Strength: > 1 };
         if (spent && !context.IsAttribute) return (MoneyRole.Spent, nearest);
+        if (figure.Low >= LeastTotal && !context.HasBase && nearest is { Kind: CueKind.Award or CueKind.Spent } && context.IsStatistic()) return (MoneyRole.Spent, nearest);
         if (Gives(behind)) return (nearest is { Kind: CueKind.Budget } ? MoneyRole.Budget : MoneyRole.Award, behind);
         switch (behind?.Kind)
         {
@@ -112,11 +118,13 @@ internal static class MoneyRoleReader
             case CueKind.Budget: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Investment when context.IsAttribute || context.EndsInAttribute || (isList && context.IsGivenLater()): return (MoneyRole.Threshold, nearest);
             case CueKind.Investment: return (context.IsStatistic() ? MoneyRole.Spent : MoneyRole.Budget, nearest);
+            case CueKind.Spent when context.HasBase && context.PreviousInSentence() is { } given && roleOf(given) == MoneyRole.Award: return (MoneyRole.Award, nearest);
             case CueKind.Measure when context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Spent: return (MoneyRole.Spent, nearest);
         }
 
         var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Price or CueKind.Penalty or CueKind.Budget or CueKind.Spent, out var before);
+        if (earlier is { Kind: CueKind.Budget, Cue.Standing: Standing.Before } && context.PreviousInSentence() is { } parts && roleOf(parts) == MoneyRole.Award) return (MoneyRole.Award, earlier);     // 补助1600元，分三次下达，第一年900元
         if (earlier is null && before is not null)
         {
             var role = roleOf(before);

@@ -54,6 +54,8 @@ internal readonly record struct PartialDate(int? Year, int? Month, int? Day)
 /// <summary>Reads the times of one item; offsets are folded, ends exclusive.</summary>
 internal sealed class PeriodReading(ItemText text, NumberWords words)
 {
+    private const string QuotationMarks = "\"'\u201C\u2018\u300C\u300E";
+
     private readonly List<PhraseHit> _hits = text.Hits.Of(PhraseUse.Period);
     private readonly int _longest = text.Hits.Longest(PhraseUse.Period);
     private readonly List<Evidence> _evidence = [];
@@ -65,7 +67,7 @@ internal sealed class PeriodReading(ItemText text, NumberWords words)
         var end = 0;
         foreach (var hit in _hits)
         {
-            if (hit.Start < end || LongerPlanFrom(hit)) continue;
+            if (hit.Start < end || LongerPlanFrom(hit) || IsPlainNumber(hit)) continue;
             var (rule, iso) = hit.Meaning.Subject switch
             {
                 PlanRule plan => (plan.Rule, plan.Period),
@@ -277,6 +279,21 @@ internal sealed class PeriodReading(ItemText text, NumberWords words)
         }
 
         return false;
+    }
+
+    /// <summary>十五万元, 九五折: the name of a plan that is a number by itself means the plan only in quotation marks; with 规划, 期间 … behind it, it is a longer name.</summary>
+    private bool IsPlainNumber(PhraseHit hit)
+    {
+        if (hit.Meaning.Subject is not PlanRule || (hit.Start > 0 && QuotationMarks.Contains(text.Folded[hit.Start - 1], StringComparison.Ordinal))) return false;
+        var (low, high) = (0, text.Numbers.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (text.Numbers[middle].End < hit.End) low = middle + 1;
+            else high = middle;
+        }
+
+        return low < text.Numbers.Count && text.Numbers[low] is { Value: not null } number && number.Start <= hit.Start;
     }
 
     private static int? Whole(NumberToken number) =>

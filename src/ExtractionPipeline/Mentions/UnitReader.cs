@@ -78,15 +78,27 @@ internal sealed class UnitReader(FigureSource source)
     {
         if (number.Scale < 10_000 || number.Form == NumberForm.Implied || source.Rules.Money.Units.Count == 0) return null;
         var yuan = source.Rules.Money.Units[0];
+        var isLimited = IsLimited(chainStart);
         var bases = new List<string>();
         BaseReader.ReadSlash(source, at, bases);
-        if (bases.Count == 0 && !(EndsHere(at) && (IsTold(chainStart, 2, CueKind.Award, CueKind.Award) || IsTold(chainStart, 0, CueKind.Measure, CueKind.Investment)))) return null;
+        if (bases.Count == 0 && !(EndsHere(at) && (isLimited || IsTold(chainStart, 2, CueKind.Award, CueKind.Award) || IsTold(chainStart, 0, CueKind.Measure, CueKind.Investment)))) return null;
         return new FoundUnit(FigureKind.Money, yuan.Rule, number.End, number.End, yuan.Factor, yuan.Currency, "", false, false);
     }
 
     private bool EndsHere(int at) => source.Words.LengthAt(source.Folded, at, NumberWordKind.Of) > 0 || at >= source.Folded.Length || source.Folded[at] is ',' or '。' or ';' or '、' or ')' or '('
         || source.Cues.LongestAt(at) is { Meaning.Subject: RoleCue { Kind: CueKind.Award } }
         || source.Bounds.LongestAt(at) is not null;
+
+    // 最高50万: a word that limits what is given touches the number.
+    private bool IsLimited(int at)
+    {
+        for (var i = source.Bounds.FirstFrom(Math.Max(0, at - 6)); i < source.Bounds.Count && source.Bounds[i].Start < at; i++)
+        {
+            if (source.Bounds[i].End == at && source.Bounds[i].Meaning.Subject is Bound { IsLimit: true }) return true;
+        }
+
+        return false;
+    }
 
     // Whether a word of one of two kinds stands before the number, bound words and a few characters between.
     private bool IsTold(int at, int gap, CueKind one, CueKind other)

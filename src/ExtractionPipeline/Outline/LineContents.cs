@@ -7,6 +7,8 @@ namespace ExtractionPipeline.Outline;
 /// <summary>Whether a line holds what only an item may hold: an amount, or the name of a place.</summary>
 internal sealed class LineContents(RuleSet rules)
 {
+    private const int LongestPlaces = 40;
+
     /// <summary>Whether a number with a unit of money or a percent sign stands in the line.</summary>
     public bool HasAmount(string text)
     {
@@ -22,7 +24,7 @@ internal sealed class LineContents(RuleSet rules)
         return false;
     }
 
-    /// <summary>Lines with the document's facts that name a place. A plain text has no layout that makes a line a title: it may as well be a statement.</summary>
+    /// <summary>Lines with the document's facts that name a place. An excerpt in plain text has no layout that makes a line a title: it may as well be a statement.</summary>
     public HashSet<Paragraph> NamingPlaces(IEnumerable<Paragraph> lines)
     {
         var naming = new HashSet<Paragraph>(ReferenceEqualityComparer.Instance);
@@ -32,6 +34,28 @@ internal sealed class LineContents(RuleSet rules)
         }
 
         return naming;
+    }
+
+    /// <summary>Whether a line is nothing but the names of places: 上海市, 南京、无锡：.</summary>
+    public bool IsPlaces(string text)
+    {
+        if (text.Length > LongestPlaces) return false;
+        var folded = SearchableText.Fold(text, rules.Folding).Folded.TrimEnd(':', '。');
+        var hits = rules.Phrases.Scan(folded).Of(PhraseUse.Place);
+        var at = 0;
+        while (at < folded.Length)
+        {
+            var end = at;
+            foreach (var hit in hits)
+            {
+                if (hit.Start == at && hit.End - at > 1 && hit.End > end) end = hit.End;
+            }
+
+            if (end == at) return false;
+            at = end < folded.Length && folded[end] == '、' ? end + 1 : end;
+        }
+
+        return folded.Length > 0;
     }
 
     /// <summary>A name that is a place by itself, or the abbreviation that begins a document number.</summary>

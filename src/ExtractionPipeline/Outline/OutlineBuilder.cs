@@ -57,6 +57,9 @@ internal sealed class OutlineBuilder
         return item.Id;
     }
 
+    /// <summary>Adds a line to the last item: a page broke its sentence.</summary>
+    public void CarryOn(string text) => _items[^1] = _items[^1] with { Text = _items[^1].Text + "\n" + text };
+
     /// <summary>The label of a section as the contract wants it: without the 、 or point that closes it.</summary>
     public static string? SectionLabel(string? label) => label?.TrimEnd('、', '.', '．').TrimEnd();
 

@@ -40,11 +40,11 @@ public sealed class OutlineReader
         var taken = new HashSet<Paragraph>(ReferenceEqualityComparer.Instance);
         var facts = _facts.Collect(blocks, taken, diagnostics);
         var mayWrapLines = MayWrapLines(document.Source.Format);
-        HashSet<Paragraph> kept = mayWrapLines && !blocks.Exists(b => b is Table) ? _contents.NamingPlaces(taken) : [];
+        HashSet<Paragraph> kept = mayWrapLines && !IsWhole(facts) && !blocks.Exists(b => b is Table) ? _contents.NamingPlaces(taken) : [];
         taken.ExceptWith(kept);
         var builder = new OutlineBuilder();
         var prose = new ProseReader(builder, _contents);
-        var tables = new TableReader(_planner, _labels, _splitter, _joiner);
+        var tables = new TableReader(_planner, _labels, _splitter, _joiner, _contents);
         var body = new BodyLines(_pageLines, _labels, _factReader, _joiner, _splitter).Read(blocks, facts, taken, kept, mayWrapLines, diagnostics);
         prose.Prepare([.. body.OfType<BodyLine>().Select(l => l.Line)]);
         for (var i = 0; i < body.Count; i++)
@@ -62,6 +62,9 @@ public sealed class OutlineReader
 
         return new DocumentOutline(facts, builder.Sections, builder.Items);
     }
+
+    /// <summary>A document with head and signature is laid out as one; of an excerpt nothing but words says which line is a title.</summary>
+    private static bool IsWhole(DocumentFacts facts) => facts is { Title.Length: > 0, DocumentNumber: not null, Date: not null };
 
     /// <summary>A plain text ends lines where its writer's page ended; the other formats know paragraphs.</summary>
     private static bool MayWrapLines(string format) => format is "txt" or "pdf" or "text";
