@@ -24,7 +24,8 @@ internal sealed class ImpactCommand(Surroundings at, Wording say)
         var (before, after) = (RuleLoading.Pipeline(committed), RuleLoading.Pipeline(edited));
         var files = InputList.Of([documents]).Files;
         var impacts = new List<Impact>(files.Count);
-        OrderedWork<Impact>.Run(files.Count, Environment.ProcessorCount, i => Compare(before, after, files[i]), impacts.Add, CancellationToken.None);
+        var reading = new DocumentReading(at, converter: null);
+        OrderedWork<Impact>.Run(files.Count, Environment.ProcessorCount, i => Compare(before, after, reading, files[i]), impacts.Add, CancellationToken.None);
         if (asJson) WriteJson(impacts, new DifferenceText(before.Rules, say), new DifferenceText(after.Rules, say));
         else WriteText(impacts, new DifferenceText(before.Rules, say), new DifferenceText(after.Rules, say));
         foreach (var one in impacts.Where(i => i.Fault is not null)) at.Error.WriteLine(one.Fault);
@@ -32,12 +33,12 @@ internal sealed class ImpactCommand(Surroundings at, Wording say)
         return impacts.Exists(i => i.Changes.Count > 0) ? ExitCode.Findings : ExitCode.Done;
     }
 
-    private Impact Compare(PolicyPipeline before, PolicyPipeline after, InputFile file)
+    private Impact Compare(PolicyPipeline before, PolicyPipeline after, DocumentReading reading, InputFile file)
     {
         try
         {
             if (file.Fault is { } unread) throw unread;
-            var document = DocumentReading.Read(file.Shown, Stream.Null);
+            var document = reading.Read(file.Shown);
             return new Impact(file.Shown, RuleImpact.Compare(before.Extract(document), after.Extract(document)), null);
         }
         catch (InputException fault)

@@ -20,6 +20,7 @@ internal static class Messages
     public static readonly Message HelpVersion = new("help.version", "Show the version.");
     public static readonly Message HelpLanguage = new("help.lang", "Language of messages and tables: en or zh. The JSON stays the same.");
     public static readonly Message HelpRules = new("help.rules-folder", "Folder with rule files that replace the built-in ones.");
+    public static readonly Message HelpConverter = new("help.converter", "LibreOffice (soffice), which turns .doc, .wps, .rtf and .odt into .docx; the installed one where it is not given.");
     public static readonly Message HelpRun = new("help.run", "Extract: documents in, JSON out.");
     public static readonly Message HelpRunInputs = new("help.run.inputs", "Documents ({0}), folders (with their subfolders), or - for standard input.");
     public static readonly Message HelpRunOutput = new("help.run.output", "Folder for the results, one file a document (a.docx gives a.json; subfolders are kept). Without it, the JSON of one document goes to standard output.");

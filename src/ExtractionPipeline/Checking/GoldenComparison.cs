@@ -74,8 +74,13 @@ public sealed class GoldenComparison
         foreach (var section in expected.Elements)
         {
             var same = ById(found, section.TextOf("id"));
-            if (same is not null && Covers(section, same)) right++;
-            else _differences.Add(new GoldenDifference(null, "sections", section.ToString(), same?.ToString(), null, null, section.Line, section.Column)
+            if (same is not null && Covers(section, same))
+            {
+                right++;
+                continue;
+            }
+
+            _differences.Add(new GoldenDifference(null, "sections", section.ToString(), same?.ToString(), null, null, section.Line, section.Column)
             {
                 Change = same is null ? new GoldenChange.Removed(expected, section) : new GoldenChange.Becomes(section, same),
             });

@@ -1,7 +1,5 @@
 using System.Globalization;
 
-using ExtractionPipeline.Values;
-
 namespace ExtractionPipeline.Checking;
 
 /// <summary>What taking over the differences of one item does to its golden.</summary>
@@ -62,7 +60,7 @@ internal sealed partial class ItemComparison
     }
 
     /// <summary>A measure comes with the fields that the golden's other measures have.</summary>
-    private GoldenChange? AddedMeasure(JsonTree list, JsonTree measure)
+    private GoldenChange.Added? AddedMeasure(JsonTree list, JsonTree measure)
     {
         var fields = list.Elements.SelectMany(e => e.Members).Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
         var members = new List<KeyValuePair<string, JsonTree>>();
@@ -77,7 +75,7 @@ internal sealed partial class ItemComparison
         return new GoldenChange.Added(list, JsonTree.ObjectOf(members), () => list.Elements.LastOrDefault(e => e.NumberOf("start") is { } s && s <= start));
     }
 
-    private GoldenChange? ChangeOfField(string name, JsonTree value, JsonTree? actual)
+    private GoldenChange.Becomes? ChangeOfField(string name, JsonTree value, JsonTree? actual)
     {
         var now = actual is not null && string.Equals(name, "amounts", StringComparison.Ordinal) ? GoldenAmounts(actual) : actual;
         return now is null ? null : new GoldenChange.Becomes(value, now);

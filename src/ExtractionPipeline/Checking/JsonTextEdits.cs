@@ -115,7 +115,10 @@ internal sealed class JsonTextEdits(string text)
         else
         {
             while (text[from - 1] is ' ' or '\t') from--;
-            if (from == comma + 1) _edits.Add((new SourceSpan(comma, to), ""));
+            if (from == comma + 1)
+            {
+                _edits.Add((new SourceSpan(comma, to), ""));
+            }
             else
             {
                 _edits.Add((new SourceSpan(from, to), ""));

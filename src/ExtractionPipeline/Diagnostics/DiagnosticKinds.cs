@@ -33,6 +33,18 @@ public static class DiagnosticKinds
     /// <summary>A format without a reader.</summary>
     public static readonly DiagnosticKind FormatNotSupported = new("EP1009", Severity.Error, "files of this kind ({0}) cannot be read; expected {1}");
 
+    /// <summary>The program that converts other formats is not installed.</summary>
+    public static readonly DiagnosticKind ConverterMissing = new("EP1010", Severity.Error, "files of this kind are read with LibreOffice, and {0} was not found; install it (Debian, Ubuntu: apt-get install libreoffice-writer; others: libreoffice.org), name it with --converter PATH, or save the file as .docx");
+
+    /// <summary>The program that converts other formats gave no result.</summary>
+    public static readonly DiagnosticKind ConversionFailed = new("EP1011", Severity.Error, "LibreOffice could not convert the file ({0}); save it as .docx");
+
+    /// <summary>A scan.</summary>
+    public static readonly DiagnosticKind ScanWithoutText = new("EP1012", Severity.Error, "the PDF holds pictures of {0} page(s) and no text; run text recognition (OCR) over it first");
+
+    /// <summary>A PDF that cannot be read as one.</summary>
+    public static readonly DiagnosticKind DamagedPdf = new("EP1013", Severity.Error, "cannot be read as PDF ({0}); nothing was written");
+
     // ---- 10: the command line ----
 
     /// <summary>Words on the command line that do not fit.</summary>
@@ -83,6 +95,31 @@ public static class DiagnosticKinds
 
     /// <summary>An encoding that is not read.</summary>
     public static readonly DiagnosticKind EncodingNotSupported = new("EP1210", Severity.Error, "the text is written in {0}; save it as UTF-8 first");
+
+    // ---- 13: within a PDF ----
+
+    /// <summary>The number of a page.</summary>
+    public static readonly DiagnosticKind PageNumberDropped = new("EP1301", Severity.Note, "the number of page {0} was dropped: {1}");
+
+    /// <summary>A line that pages repeat at their edge.</summary>
+    public static readonly DiagnosticKind PageEdgeDropped = new("EP1302", Severity.Note, "a line that {0} pages repeat at their edge was dropped: {1}");
+
+    /// <summary>The header row of a table on its later pages.</summary>
+    public static readonly DiagnosticKind HeaderRowDropped = new("EP1303", Severity.Note, "the header row that page {0} repeats was dropped: {1}");
+
+    /// <summary>A page that is a picture.</summary>
+    public static readonly DiagnosticKind PageWithoutText = new("EP1304", Severity.Warning, "page {0} is a picture without text; it was not read");
+
+    /// <summary>Characters without a meaning in Unicode.</summary>
+    public static readonly DiagnosticKind GlyphUnknown = new("EP1305", Severity.Warning, "{0} character(s) of page {1} have no Unicode value in the PDF; U+FFFD stands there");
+
+    // ---- 14: within a web page ----
+
+    /// <summary>A part of a page that is not its text.</summary>
+    public static readonly DiagnosticKind WebPagePartDropped = new("EP1401", Severity.Note, "a part of the web page ({0}) was left out: {1}");
+
+    /// <summary>A picture in a web page.</summary>
+    public static readonly DiagnosticKind WebPagePicture = new("EP1402", Severity.Note, "{0} picture(s) stand in the web page; text inside pictures is not read");
 
     // ---- 20: outline ----
 

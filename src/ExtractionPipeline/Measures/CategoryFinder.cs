@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Outline;
 using ExtractionPipeline.Rules;
@@ -41,9 +39,6 @@ internal sealed class CategoryFinder(RuleSet rules)
 
     private readonly int _count = rules.Categories.Names.Count;
 
-    /// <summary>A heading stands above many items and is read once.</summary>
-    private readonly ConditionalWeakTable<Section, int[]> _headings = [];
-
     /// <param name="context">The item and its headings.</param>
     /// <param name="clauses">The clauses of its folded text.</param>
     public IReadOnlyList<CategoryFinding> Find(ItemContext context, List<Clause> clauses)
@@ -65,21 +60,20 @@ internal sealed class CategoryFinder(RuleSet rules)
     }
 
     /// <summary>Points of the headings, by number of the category.</summary>
-    private void AddHeadings(IReadOnlyList<Section> headings, Span<int> points)
+    private void AddHeadings(IReadOnlyList<Heading> headings, Span<int> points)
     {
         for (var i = 0; i < headings.Count; i++)
         {
-            var worth = _headings.GetValue(headings[i], Weigh);
+            var worth = headings[i].CategoryPoints ??= Weigh(headings[i]);
             for (var c = 0; c < _count; c++) points[c] = Math.Max(points[c], i == 0 ? worth[c] : worth[c] / 2);
         }
     }
 
     /// <summary>The categories that a heading names most.</summary>
-    private int[] Weigh(Section heading)
+    private int[] Weigh(Heading heading)
     {
         var points = new int[_count];
-        var search = SearchableText.Fold(heading.Title, rules.Folding);
-        AddOwn(CategoryWords.Read(search.Folded, rules.Phrases.Scan(search.Folded)), points);
+        AddOwn(CategoryWords.Read(heading.Text.Folded, heading.Text.Hits), points);
         var most = points.Max();
         for (var c = 0; c < _count; c++) points[c] = points[c] * 3 < most * 2 ? 0 : Math.Min(points[c], MostOfHeading);
         return points;

@@ -9,7 +9,7 @@ namespace ExtractionPipeline.Measures;
 /// <summary>What the headings of one document lend to the items below them: their words, and the places that they name.</summary>
 public sealed class HeadingContexts
 {
-    private readonly Dictionary<string, (Section Section, IReadOnlyList<DivisionCode> Regions)> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Heading Heading, IReadOnlyList<DivisionCode> Regions)> _byId = new(StringComparer.Ordinal);
 
     /// <param name="sections">All headings of the document.</param>
     /// <param name="rules">The rules.</param>
@@ -23,8 +23,8 @@ public sealed class HeadingContexts
         {
             var heading = ItemText.Read(new OutlineItem(section.Id, section.Id, section.Label, section.Title, default), rules);
             var places = heading.Hits.Of(PhraseUse.Place).Count == 0 ? [] : finder.Find(heading, ListsPlaces(section, rules) ? document with { ListsPlaces = true } : document, new DiagnosticBag([])).Mentions;
-            var regions = places.OfType<RegionMention>().Where(p => p.Role == RegionRole.Actor).Select(p => p.Place.Code).Distinct().ToList();
-            _byId.TryAdd(section.Id, (section, regions));
+            List<DivisionCode> regions = places.Count == 0 ? [] : [.. places.OfType<RegionMention>().Where(p => p.Role == RegionRole.Actor).Select(p => p.Place.Code).Distinct()];
+            _byId.TryAdd(section.Id, (new Heading(heading), regions));
         }
     }
 
@@ -40,12 +40,12 @@ public sealed class HeadingContexts
     public ItemContext Around(ItemText text, ItemFindings found, DivisionCode? own, LinkedItem? above = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var headings = new List<Section>();
+        var headings = new List<Heading>();
         IReadOnlyList<DivisionCode> regions = [];
         for (var id = text.Item.Section; id.Length > 0; id = id[..Math.Max(0, id.LastIndexOf('.'))])
         {
             if (!_byId.TryGetValue(id, out var heading)) continue;
-            headings.Add(heading.Section);
+            headings.Add(heading.Heading);
             if (regions.Count == 0) regions = heading.Regions;
         }
 

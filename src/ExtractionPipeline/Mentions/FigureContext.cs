@@ -108,12 +108,9 @@ internal sealed class FigureContext
     {
         var length = _source.Folded.AsSpan(End).IndexOfAny('。', ';');
         var end = length < 0 ? _source.Folded.Length : End + length;
-        for (var i = _source.Cues.FirstFrom(End); i < _source.Cues.Count && _source.Cues[i].Start <= end; i++)
-        {
-            if (_source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 }) return true;
-        }
-
-        return false;
+        var giving = _source.GivingCues;
+        var first = giving.FirstFrom(End);
+        return first < giving.Count && giving[first].Start <= end;
     }
 
     /// <summary>The word behind the figure that says what it is: 50万元(资金补贴), 20万元以下(罚款).</summary>

@@ -9,6 +9,8 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
     /// <summary>What the line or heading above the item tells of its amounts, or null.</summary>
     public RoleCue? LeadIn { get; } = leadIn;
 
+    private List<PhraseHit>? _giving;
+
     public SearchableText Text { get; } = text;
 
     public string Folded { get; } = text.Folded;
@@ -36,6 +38,10 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
     public List<PhraseHit> Cues { get; } = hits.Of(PhraseUse.RoleCue).LeftmostLongest();
 
     public List<PhraseHit> Bounds { get; } = hits.Of(PhraseUse.Bound).LeftmostLongest();
+
+
+    /// <summary>Role words that give, beyond doubt.</summary>
+    public List<PhraseHit> GivingCues => _giving ??= Cues.FindAll(h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 });
 
     /// <summary>Index of the number that begins exactly here, or -1.</summary>
     public int NumberAt(int start)
