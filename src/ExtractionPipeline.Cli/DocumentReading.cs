@@ -15,6 +15,9 @@ internal static class DocumentReading
     /// <summary>Larger files are not read into memory (EP1007). A policy of 500 pages is below 5 MB.</summary>
     private const long LargestFile = 512L << 20;
 
+    /// <summary>Larger texts are not read (EP1007): a result takes some 200 bytes a character while it is made, so 32 MB need about 2 GB.</summary>
+    private const long LargestText = 32L << 20;
+
     private static readonly string[] WordEndings = [".docx", ".docm", ".dotx", ".dotm"];
     private static readonly string[] MarkdownEndings = [".md", ".markdown"];
     private static readonly string[] TextEndings = [".txt", .. MarkdownEndings];
@@ -48,7 +51,7 @@ internal static class DocumentReading
             throw new InputException(DiagnosticKinds.FormatNotSupported, path, Path.GetExtension(name) is { Length: > 0 } ending ? ending : "without an ending", KnownEndings);
         }
 
-        var bytes = ReadBytes(path);
+        var bytes = ReadBytes(path, isWord ? LargestFile : LargestText);
         return isWord ? ReadWord(bytes, name) : ReadText(bytes, name);
     }
 
@@ -64,16 +67,17 @@ internal static class DocumentReading
 
         var bytes = buffer.ToArray();
         var isPackage = bytes.AsSpan().StartsWith("PK\u0003\u0004"u8);
+        if (!isPackage && bytes.Length > LargestText) throw new InputException(DiagnosticKinds.LimitExceeded, StandardInput, Megabytes(bytes.Length), Megabytes(LargestText));
         return isPackage ? ReadWord(bytes, StandardInput) : ReadText(bytes, StandardInput);
     }
 
-    private static byte[] ReadBytes(string path)
+    private static byte[] ReadBytes(string path, long largest)
     {
         try
         {
             if (Directory.Exists(path)) throw new InputException(DiagnosticKinds.FileUnreadable, path, "it is a folder");
             var length = new FileInfo(path) is { Exists: true } file ? file.Length : throw new InputException(DiagnosticKinds.FileMissing, path);
-            if (length > LargestFile) throw new InputException(DiagnosticKinds.LimitExceeded, path, Megabytes(length), Megabytes(LargestFile));
+            if (length > largest) throw new InputException(DiagnosticKinds.LimitExceeded, path, Megabytes(length), Megabytes(largest));
             return File.ReadAllBytes(path);
         }
         catch (UnauthorizedAccessException)

@@ -33,6 +33,16 @@ public sealed class BadTextTests
     }
 
     [Test]
+    public void RefusesATextBeyondTheLimit()
+    {
+        var path = _folder.Write("a.txt", "");
+        using (var file = File.OpenWrite(path)) file.SetLength(100L << 20);
+        var run = CommandRun.Of("run", path);
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((3, "")));
+        Assert.That(run.Error, Does.StartWith($"error EP1007: {path}: 100 MB is over the limit of 32 MB; "));
+    }
+
+    [Test]
     public void LeavesControlCharactersOutAndSaysSo()
     {
         var run = CommandRun.Of("run", _folder.Write("a.txt", "\u0001合肥给予\u0000最高50\u0008万元补贴。\u001B[31m\n"));
