@@ -21,6 +21,9 @@ internal sealed class DocumentReading(Surroundings at, string? converter)
     /// <summary>Larger files are not read into memory (EP1007). A policy of 500 pages is below 5 MB.</summary>
     private const long LargestFile = 512L << 20;
 
+    /// <summary>Larger texts are not read (EP1007): a result takes some 200 bytes a character while it is made, so 32 MB need about 2 GB.</summary>
+    private const long LargestText = 32L << 20;
+
     private static readonly string[] WordEndings = [".docx", ".docm", ".dotx", ".dotm"];
     private static readonly string[] ConvertedEndings = [".doc", ".wps", ".rtf", ".odt"];
     private static readonly string[] PdfEndings = [".pdf"];
@@ -57,7 +60,7 @@ internal sealed class DocumentReading(Surroundings at, string? converter)
             throw new InputException(DiagnosticKinds.FormatNotSupported, path, Path.GetExtension(name) is { Length: > 0 } ending ? ending : "without an ending", KnownEndings);
         }
 
-        var bytes = ReadBytes(path);
+        var bytes = ReadBytes(path, HasEnding(name, TextEndings) ? LargestText : LargestFile);
         if (HasEnding(name, WordEndings)) return ReadWord(bytes, name);
         if (HasEnding(name, ConvertedEndings)) return ReadConverted(bytes, name, Path.GetExtension(name)[1..].ToLowerInvariant());
         if (HasEnding(name, PdfEndings)) return ReadPdf(bytes, name);
@@ -81,7 +84,9 @@ internal sealed class DocumentReading(Surroundings at, string? converter)
         if (start.StartsWith("%PDF-"u8)) return ReadPdf(bytes, StandardInput);
         if (start.StartsWith(@"{\rtf"u8)) return ReadConverted(bytes, StandardInput, "rtf");
         if (start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) return ReadConverted(bytes, StandardInput, "doc");
-        return IsHtml(start) ? ReadHtml(bytes, StandardInput) : ReadText(bytes, StandardInput);
+        if (IsHtml(start)) return ReadHtml(bytes, StandardInput);
+        if (bytes.Length > LargestText) throw new InputException(DiagnosticKinds.LimitExceeded, StandardInput, Megabytes(bytes.Length), Megabytes(LargestText));
+        return ReadText(bytes, StandardInput);
     }
 
     /// <summary>The first entry is named "mimetype" and not packed (OpenDocument 1.3 part 2, §3.3).</summary>
@@ -95,13 +100,13 @@ internal sealed class DocumentReading(Surroundings at, string? converter)
         return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static byte[] ReadBytes(string path)
+    private static byte[] ReadBytes(string path, long largest)
     {
         try
         {
             if (Directory.Exists(path)) throw new InputException(DiagnosticKinds.FileUnreadable, path, "it is a folder");
             var length = new FileInfo(path) is { Exists: true } file ? file.Length : throw new InputException(DiagnosticKinds.FileMissing, path);
-            if (length > LargestFile) throw new InputException(DiagnosticKinds.LimitExceeded, path, Megabytes(length), Megabytes(LargestFile));
+            if (length > largest) throw new InputException(DiagnosticKinds.LimitExceeded, path, Megabytes(length), Megabytes(largest));
             return File.ReadAllBytes(path);
         }
         catch (UnauthorizedAccessException)

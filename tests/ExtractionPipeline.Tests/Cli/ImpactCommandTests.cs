@@ -25,27 +25,27 @@ public sealed class ImpactCommandTests
     [Test]
     public void ListsWhatWouldChange()
     {
-        var document = _folder.Write("in/a.txt", "合肥给予五十兑币补贴。\n宁波给予50万元奖励，不逾30万元。\n");
+        var document = _folder.Write("in/a.txt", "合肥给予五十兑币补贴。\n宁波给予50万元奖励，不冒30万元。\n");
         _folder.Write("in/b.txt", "宁波成立工作专班。\n");
         var rules = RuleFolder.Write(_folder, "rules", (Roles, """
             +
             - id: bound.test
-              phrases: [不逾]
+              phrases: [不冒]
               stands: before
               yields: at-most
               reach: beside
               source: a test
               examples:
-                - { text: 补贴【不逾50万元】 }
+                - { text: 补贴【不冒50万元】 }
               counterExamples:
                 - { text: 补贴50万元, because: no bound }
 
             """));
         var run = CommandRun.Of("rules", "impact", "--against", _folder.PathOf("in"), "--rules", rules);
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, "")));
-        Assert.That(run.OutputLines[..3], Is.EqualTo(new[] { document, "  2 money changed", "    宁波给予50万元奖励，【不逾30万元】。" }));
+        Assert.That(run.OutputLines[..3], Is.EqualTo(new[] { document, "  2 money changed", "    宁波给予50万元奖励，【不冒30万元】。" }));
         Assert.That(run.OutputLines[3], Does.StartWith("    now: 30万元: exactly 300000 CNY award ← rule money.unit.yuan (rules/money/units.yaml:"));
-        Assert.That(run.OutputLines[4], Does.StartWith($"    then: 不逾30万元: at-most 300000 CNY").And.Contain($"← rule money.unit.yuan ({rules}/money/units.yaml:"));
+        Assert.That(run.OutputLines[4], Does.StartWith($"    then: 不冒30万元: at-most 300000 CNY").And.Contain($"← rule money.unit.yuan ({rules}/money/units.yaml:"));
         Assert.That(run.OutputLines[^1], Does.StartWith("documents: 2, with changes: 1; added: 0, removed: 0, changed: "));
         var json = CommandRun.Of("rules", "impact", "--against", _folder.PathOf("in"), "--rules", rules, "--format", "json");
         Assert.That(json.ExitCode, Is.EqualTo(1));
