@@ -155,9 +155,19 @@ internal sealed class CommandLine
         var format = Text("--format", "FORMAT", Messages.HelpCheckFormat);
         format.CompletionSources.Add([.. CheckCommand.Formats]);
         var (rules, converter) = (Rules(), Converter());
-        var command = new Command("check", _say.Say(Messages.HelpCheck)) { folder, format, rules, converter };
+        var accept = new Option<string[]>("--accept") { HelpName = "ITEM[.FIELD]", Description = _say.Say(Messages.HelpCheckAccept), Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+        var golden = Text("--golden", "NAME", Messages.HelpCheckGolden);
+        var command = new Command("check", _say.Say(Messages.HelpCheck)) { folder, format, accept, golden, rules, converter };
         command.SetAction(parsed =>
         {
+            var decisions = parsed.GetValue(accept) ?? [];
+            if (decisions.Length > 0)
+            {
+                if (parsed.GetValue(format) is not null) throw Usage(command, _say.Say(Messages.UsageOptionApart, format.Name, accept.Name));
+                return AcceptCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), decisions, parsed.GetValue(golden), parsed.GetValue(rules), _at, _say);
+            }
+
+            if (parsed.GetValue(golden) is not null) throw Usage(command, _say.Say(Messages.UsageOptionAlone, golden.Name, accept.Name));
             var form = parsed.GetValue(format) is null ? 0 : OneOf(parsed, format, CheckCommand.Formats);
             return CheckCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), CheckCommand.Formats[form], parsed.GetValue(rules), parsed.GetValue(converter), _at, _say);
         });
@@ -171,7 +181,27 @@ internal sealed class CommandLine
         test.SetAction(parsed => RulesCommand.Test(parsed.GetValue(testFolder), _at, _say));
         var lint = new Command("lint", _say.Say(Messages.HelpRulesLint)) { lintFolder };
         lint.SetAction(parsed => RulesCommand.Lint(parsed.GetValue(lintFolder), _at, _say));
-        return new Command("rules", _say.Say(Messages.HelpRulesCommand)) { test, lint };
+        return new Command("rules", _say.Say(Messages.HelpRulesCommand)) { test, lint, ImpactTree() };
+    }
+
+    private Command ImpactTree()
+    {
+        var against = Text("--against", "FOLDER", Messages.HelpRulesImpactAgainst);
+        var (edited, committed) = (Text("--rules", "FOLDER", Messages.HelpRulesImpactRules), Text("--base", "FOLDER", Messages.HelpRulesImpactBase));
+        var format = Text("--format", "FORMAT", Messages.HelpRulesImpactFormat);
+        format.CompletionSources.Add([.. ImpactCommand.Formats]);
+        var command = new Command("impact", _say.Say(Messages.HelpRulesImpact)) { against, edited, committed, format };
+        command.SetAction(parsed =>
+        {
+            var asJson = parsed.GetValue(format) is not null && OneOf(parsed, format, ImpactCommand.Formats) == 1;
+            foreach (var needed in new[] { against, edited })
+            {
+                if (parsed.GetValue(needed) is null) throw Usage(command, _say.Say(Messages.UsageOptionMissing, needed.Name));
+            }
+
+            return new ImpactCommand(_at, _say).Run(parsed.GetValue(against)!, parsed.GetValue(edited)!, parsed.GetValue(committed), asJson);
+        });
+        return command;
     }
 
     private Command SchemaTree()

@@ -138,8 +138,8 @@ public static class DiagnosticKinds
     /// <summary>A header row.</summary>
     public static readonly DiagnosticKind TableHeaderRead = new("EP2005", Severity.Note, "read as the names of the columns: {0}");
 
-    /// <summary>Responsible units.</summary>
-    public static readonly DiagnosticKind UnitsSetApart = new("EP2006", Severity.Note, "responsible units, not an item: {0}");
+    /// <summary>Responsible units and terms.</summary>
+    public static readonly DiagnosticKind UnitsSetApart = new("EP2006", Severity.Note, "who is in charge or by when, not an item: {0}");
 
     /// <summary>A paragraph without label among labelled ones.</summary>
     public static readonly DiagnosticKind LabelMissing = new("EP2007", Severity.Warning, "this paragraph has no label and follows \"{0}\"; it was read as an item of its own");
@@ -244,6 +244,15 @@ public static class DiagnosticKinds
     /// <summary>A document without its golden.</summary>
     public static readonly DiagnosticKind DocumentWithoutGolden = new("EP6007", Severity.Note, "no golden stands beside this document; it was not checked");
 
+    /// <summary>A golden beside a document that it was not made for.</summary>
+    public static readonly DiagnosticKind GoldenOfAnother = new("EP6008", Severity.Error, "the golden belongs to another document: {0}; it was not compared");
+
+    /// <summary>--accept without anything to take over.</summary>
+    public static readonly DiagnosticKind DecisionWithoutDifference = new("EP6009", Severity.Error, "nothing differs at {0}; the golden was not changed; what differs: {1}");
+
+    /// <summary>--accept of something that needs another decision first.</summary>
+    public static readonly DiagnosticKind DecisionNotAlone = new("EP6010", Severity.Error, "{0} cannot be taken over by itself, because the golden lacks the mentions that it names; take those over first; the golden was not changed");
+
     /// <summary>An example that its rule does not meet.</summary>
     public static readonly DiagnosticKind RuleExampleFails = new("EP6011", Severity.Error, "the rule {0} does not find the marked stretch of its example: {1}");
 
@@ -252,6 +261,9 @@ public static class DiagnosticKinds
 
     /// <summary>A counter-example in which its rule speaks.</summary>
     public static readonly DiagnosticKind RuleCounterExampleFails = new("EP6013", Severity.Error, "the rule {0} speaks in its counter-example: {1}; it must not, because: {2}");
+
+    /// <summary>--accept in a folder of several goldens.</summary>
+    public static readonly DiagnosticKind GoldenUndecided = new("EP6014", Severity.Error, "which golden is meant is not clear; name one with --golden: {0}");
 
     /// <summary>A rule that never takes effect.</summary>
     public static readonly DiagnosticKind RuleDead = new("EP6021", Severity.Warning, "the rule {0} is dead: it takes effect in none of the examples of all rules");
