@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
@@ -16,6 +17,8 @@ internal static class PageDecoder
 {
     private const int Head = 4096;
     private const int Gb18030 = 54936;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_:");
 
     /// <exception cref="InputException">EP1210.</exception>
     public static string Decode(ReadOnlySpan<byte> bytes, string file, List<Diagnostic> diagnostics)
@@ -50,7 +53,7 @@ internal static class PageDecoder
         var at = text.IndexOf("charset", StringComparison.Ordinal);
         if (at < 0) return "";
         var name = text.AsSpan(at + "charset".Length).TrimStart(" =\"'");
-        var end = name.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-_:");
+        var end = name.IndexOfAnyExcept(NameCharacters);
         return (end < 0 ? name : name[..end]).ToString();
     }
 

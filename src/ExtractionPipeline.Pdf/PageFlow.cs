@@ -27,6 +27,9 @@ internal sealed class PageFlow(List<Diagnostic> diagnostics)
     public void Add(PageContent page)
     {
         var tables = RulingGrid.Read(page);
+        // Text in one cell only is a table where it is the rest of one on the page before, else text in a frame.
+        var before = _tables.Count > 0 && _tables[^1].Count > 0 ? _tables[^1][^1] : null;
+        tables.RemoveAll(t => t.Cells.Count(c => !c.IsBlank) < 2 && (before is null || !ReferenceEquals(t, tables[0]) || !TableJoiner.GoesOn(before, t)));
         _pages.Add(page);
         _tables.Add(tables);
         _lines.Add(TextLine.Of(page.Glyphs.Where(g => !tables.Exists(t => RulingGrid.Holds(t, g))), page.Number));
@@ -104,7 +107,7 @@ internal sealed class PageFlow(List<Diagnostic> diagnostics)
         foreach (var joined in LineJoiner.Join(_open, page => _measures[page]))
         {
             var heading = joined.First.Size > HeadingSize * _usualSize && joined.Lines <= 3;
-            _blocks.Add(new Paragraph { Text = joined.Text, Location = BlockLocation.InBody(++_paragraphs), Centred = joined.IsCentred, HeadingLevel = heading && _paragraphs > 1 ? 1 : null });
+            _blocks.Add(new Paragraph { Text = joined.Text, Location = BlockLocation.InBody(++_paragraphs), Centred = joined.IsCentred, HeadingLevel = heading && !joined.IsCentred && _paragraphs > 1 ? 1 : null });
         }
 
         _open.Clear();

@@ -51,7 +51,7 @@ public sealed class PdfDocumentReader(PdfReadingOptions options)
         var page = 0;
         try
         {
-            using var file = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using var file = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true });
             if (file.NumberOfPages > options.MaxPages) throw Exceeded(name);
             var contents = new List<PageContent>();
             var pages = new PageReader(options, name, diagnostics);

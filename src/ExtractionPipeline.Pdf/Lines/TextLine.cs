@@ -72,7 +72,7 @@ internal sealed record TextLine(string Text, int Page, double Left, double Right
         return after.Left - before.Right > (wide ? 0.8 : 0.15) * Math.Max(before.Size, after.Size);
     }
 
-    /// <summary>No space beside a Chinese character that only a typesetting program set: one blank between a Chinese character and a digit or letter goes.</summary>
+    /// <summary>Several spaces are one.</summary>
     private static string Clean(string text)
     {
         text = text.TrimEnd();

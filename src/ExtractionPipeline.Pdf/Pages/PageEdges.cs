@@ -55,7 +55,9 @@ internal sealed class PageEdges(IReadOnlyList<List<TextLine>> pages, IReadOnlyLi
         {
             foreach (var line in Edges(page))
             {
-                var key = string.Create(CultureInfo.InvariantCulture, $"{Math.Round(line.Baseline / 4):0}|{Math.Round(line.Size):0}|{WithoutDigits(line.Text)}");
+                var words = WithoutDigits(line.Text);
+                if (words.Length < 2) continue;   // figures are no title
+                var key = string.Create(CultureInfo.InvariantCulture, $"{Math.Round(line.Baseline / 4):0}|{Math.Round(line.Size):0}|{words}");
                 if (!counts.TryGetValue(key, out var found)) counts.Add(key, found = []);
                 found.Add((page, line));
             }

@@ -67,8 +67,14 @@ internal sealed class PageReader(PdfReadingOptions options, string file, List<Di
 
     private static void AddBox(PdfRectangle box, bool isStroked, List<Ruling> found)
     {
-        if (box.Height <= Thin) Add(found, new Ruling(true, (box.Bottom + box.Top) / 2, box.Left, box.Right));
-        else if (box.Width <= Thin) Add(found, new Ruling(false, (box.Left + box.Right) / 2, box.Bottom, box.Top));
+        if (box.Height <= Thin)
+        {
+            Add(found, new Ruling(true, (box.Bottom + box.Top) / 2, box.Left, box.Right));
+        }
+        else if (box.Width <= Thin)
+        {
+            Add(found, new Ruling(false, (box.Left + box.Right) / 2, box.Bottom, box.Top));
+        }
         else if (isStroked)
         {
             Add(found, new Ruling(true, box.Bottom, box.Left, box.Right));

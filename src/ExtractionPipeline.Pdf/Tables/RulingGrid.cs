@@ -12,7 +12,7 @@ internal static class RulingGrid
 {
     private const double Touch = 3;      // points: ends that miss each other by less do meet, and lines nearer than this are one line drawn twice
     private const double Parts = 0.6;    // share of a cell's side that a line must cover to part it from its neighbour
-    private const int MaxElementary = 200_000;
+    private const int MaxElementary = 20_000;
 
     public static List<GridTable> Read(PageContent page)
     {
@@ -26,7 +26,8 @@ internal static class RulingGrid
             var cells = Cells(group, xs, ys);
             if (cells.Count < 2) continue;
             var table = new GridTable { Page = page.Number, Top = ys[0], Bottom = ys[^1], Edges = xs, RowCount = ys.Count - 1, Cells = cells };
-            if (Fill(table, ys, page)) tables.Add(table);
+            Fill(table, ys, page);
+            if (table.Cells.Exists(c => !c.IsBlank)) tables.Add(table);
         }
 
         tables.Sort((a, b) => b.Top.CompareTo(a.Top));
@@ -137,7 +138,10 @@ internal static class RulingGrid
         var cells = new List<GridCell>();
         foreach (var (left, right, top, bottom) in bounds.Values.OrderBy(b => b.Top).ThenBy(b => b.Left))
         {
-            if (IsFree(taken, columns, left, right, top, bottom)) Take(left, right, top, bottom);
+            if (IsFree(taken, columns, left, right, top, bottom))
+            {
+                Take(left, right, top, bottom);
+            }
             else
             {
                 for (var row = top; row <= bottom; row++)
@@ -170,8 +174,7 @@ internal static class RulingGrid
     }
 
     /// <summary>Puts the characters into their cells.</summary>
-    /// <returns>Whether at least two cells hold text.</returns>
-    private static bool Fill(GridTable table, List<double> ys, PageContent page)
+    private static void Fill(GridTable table, List<double> ys, PageContent page)
     {
         var inside = new Dictionary<GridCell, List<Glyph>>();
         var cellAt = new GridCell[table.RowCount, table.ColumnCount];
@@ -195,7 +198,6 @@ internal static class RulingGrid
 
         foreach (var (cell, glyphs) in inside) cell.Lines.AddRange(TextLine.Of(glyphs, page.Number));
         foreach (var cell in table.Cells) cell.Measures[page.Number] = Inside(cell, table);
-        return table.Cells.Count(c => !c.IsBlank) >= 2;
     }
 
     /// <summary>The width between the cell's walls, less the margin that its lines keep on the left (8 points at most) on both sides.</summary>
