@@ -164,7 +164,7 @@ internal sealed class CommandLine
             if (decisions.Length > 0)
             {
                 if (parsed.GetValue(format) is not null) throw Usage(command, _say.Say(Messages.UsageOptionApart, format.Name, accept.Name));
-                return AcceptCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), decisions, parsed.GetValue(golden), parsed.GetValue(rules), _at, _say);
+                return AcceptCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), decisions, parsed.GetValue(golden), parsed.GetValue(rules), parsed.GetValue(converter), _at, _say);
             }
 
             if (parsed.GetValue(golden) is not null) throw Usage(command, _say.Say(Messages.UsageOptionAlone, golden.Name, accept.Name));
