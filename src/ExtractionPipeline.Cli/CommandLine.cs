@@ -164,7 +164,7 @@ internal sealed class CommandLine
             if (decisions.Length > 0)
             {
                 if (parsed.GetValue(format) is not null) throw Usage(command, _say.Say(Messages.UsageOptionApart, format.Name, accept.Name));
-                return AcceptCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), decisions, parsed.GetValue(golden), parsed.GetValue(rules), _at, _say);
+                return AcceptCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), decisions, parsed.GetValue(golden), parsed.GetValue(rules), parsed.GetValue(converter), _at, _say);
             }
 
             if (parsed.GetValue(golden) is not null) throw Usage(command, _say.Say(Messages.UsageOptionAlone, golden.Name, accept.Name));
@@ -190,7 +190,8 @@ internal sealed class CommandLine
         var (edited, committed) = (Text("--rules", "FOLDER", Messages.HelpRulesImpactRules), Text("--base", "FOLDER", Messages.HelpRulesImpactBase));
         var format = Text("--format", "FORMAT", Messages.HelpRulesImpactFormat);
         format.CompletionSources.Add([.. ImpactCommand.Formats]);
-        var command = new Command("impact", _say.Say(Messages.HelpRulesImpact)) { against, edited, committed, format };
+        var converter = Converter();
+        var command = new Command("impact", _say.Say(Messages.HelpRulesImpact)) { against, edited, committed, format, converter };
         command.SetAction(parsed =>
         {
             var asJson = parsed.GetValue(format) is not null && OneOf(parsed, format, ImpactCommand.Formats) == 1;
@@ -199,7 +200,7 @@ internal sealed class CommandLine
                 if (parsed.GetValue(needed) is null) throw Usage(command, _say.Say(Messages.UsageOptionMissing, needed.Name));
             }
 
-            return new ImpactCommand(_at, _say).Run(parsed.GetValue(against)!, parsed.GetValue(edited)!, parsed.GetValue(committed), asJson);
+            return new ImpactCommand(_at, _say).Run(parsed.GetValue(against)!, parsed.GetValue(edited)!, parsed.GetValue(committed), parsed.GetValue(converter), asJson);
         });
         return command;
     }

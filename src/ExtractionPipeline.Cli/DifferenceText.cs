@@ -1,3 +1,5 @@
+using System.Buffers;
+
 using ExtractionPipeline.Checking;
 using ExtractionPipeline.Rules;
 using ExtractionPipeline.Values;
@@ -8,7 +10,7 @@ namespace ExtractionPipeline.Cli;
 internal sealed class DifferenceText
 {
     private const int LongestSide = 80;   // characters of the sentence shown on each side of the stretch
-    private const string SentenceEnds = "\u3002\uFF1B\uFF01\uFF1F;!?\n";   // full stop, semicolon, exclamation and question mark
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("\u3002\uFF1B\uFF01\uFF1F;!?\n");   // full stop, semicolon, exclamation and question mark
 
     private readonly Dictionary<RuleId, Rule> _rules = [];
     private readonly Wording _say;
