@@ -190,7 +190,8 @@ internal sealed class CommandLine
         var (edited, committed) = (Text("--rules", "FOLDER", Messages.HelpRulesImpactRules), Text("--base", "FOLDER", Messages.HelpRulesImpactBase));
         var format = Text("--format", "FORMAT", Messages.HelpRulesImpactFormat);
         format.CompletionSources.Add([.. ImpactCommand.Formats]);
-        var command = new Command("impact", _say.Say(Messages.HelpRulesImpact)) { against, edited, committed, format };
+        var converter = Converter();
+        var command = new Command("impact", _say.Say(Messages.HelpRulesImpact)) { against, edited, committed, format, converter };
         command.SetAction(parsed =>
         {
             var asJson = parsed.GetValue(format) is not null && OneOf(parsed, format, ImpactCommand.Formats) == 1;
@@ -199,7 +200,7 @@ internal sealed class CommandLine
                 if (parsed.GetValue(needed) is null) throw Usage(command, _say.Say(Messages.UsageOptionMissing, needed.Name));
             }
 
-            return new ImpactCommand(_at, _say).Run(parsed.GetValue(against)!, parsed.GetValue(edited)!, parsed.GetValue(committed), asJson);
+            return new ImpactCommand(_at, _say).Run(parsed.GetValue(against)!, parsed.GetValue(edited)!, parsed.GetValue(committed), parsed.GetValue(converter), asJson);
         });
         return command;
     }

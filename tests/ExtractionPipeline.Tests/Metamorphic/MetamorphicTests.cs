@@ -99,9 +99,9 @@ public sealed partial class MetamorphicTests
 
     /// <summary>Whole amounts in 万元 that stand alone: no range, no list that shares its unit, no figure joined to them.</summary>
     private static (List<TextEdit>, Func<string, string>?)? Amounts(string sentence, Func<int, string> write) =>
-        ([.. AloneInTenThousands().Matches(sentence).Select(m => new TextEdit(m.Index, m.Length, write(int.Parse(m.Groups["amount"].Value, CultureInfo.InvariantCulture))))], null);
+        ([.. AloneInTenThousands().Matches(sentence).Select(m => new TextEdit(m.Index, m.Length, write(int.Parse(m.Groups["number"].Value, CultureInfo.InvariantCulture))))], null);
 
-    [GeneratedRegex(@"(?<![\d.,，、~～\-—–至到/])(?<![\d][万亿%]元?[、和或])(?<amount>[1-9]\d{0,3})万元", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\d.,，、~～\-—–至到/])(?<![\d][万亿%]元?[、和或])(?<number>[1-9]\d{0,3})万元", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AloneInTenThousands();
 
     private static List<TextEdit> InFigures(ExtractedItem item, string sentence, string gap)
