@@ -18,6 +18,7 @@ public sealed class FigureClassFinder(RuleSet rules)
         if (text.Numbers.Count == 0) return;
         var covered = found.Covered();
         FigureClassRule? last = null;
+        var ahead = default(ChainClass);
         for (var i = 0; i < text.Numbers.Count; i++)
         {
             var number = text.Numbers[i];
@@ -28,16 +29,19 @@ public sealed class FigureClassFinder(RuleSet rules)
                 continue;
             }
 
-            last = ClassOf(text, number) ?? (IsJoined(text, i - 1) ? last : null) ?? ClassOfNext(text, i);
+            last = ClassOf(text, number) ?? (IsJoined(text, i - 1) ? last : null) ?? ClassAhead(text, i, ref ahead);
             if (last is { } known) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Quantity, span, known.Rule.Id, known.Class));
         }
     }
 
-    // 一、二、三等奖: what the last of the chain is.
-    private FigureClassRule? ClassOfNext(ItemText text, int number)
+    // 一、二、三等奖: what the next one of the chain is that has a class. All numbers up to that one share the answer, so a chain is walked once.
+    private FigureClassRule? ClassAhead(ItemText text, int number, ref ChainClass ahead)
     {
+        if (number < ahead.Until) return ahead.Class;
         FigureClassRule? known = null;
-        for (var i = number; known is null && IsJoined(text, i); i++) known = ClassOf(text, text.Numbers[i + 1]);
+        var at = number;
+        while (known is null && IsJoined(text, at)) known = ClassOf(text, text.Numbers[++at]);
+        ahead = new ChainClass(known is null ? at + 1 : at, known);
         return known;
     }
 
@@ -49,6 +53,9 @@ public sealed class FigureClassFinder(RuleSet rules)
         var length = Math.Max(rules.Numerals.Words.LengthAt(text.Folded, end, NumberWordKind.Range), rules.Numerals.Words.LengthAt(text.Folded, end, NumberWordKind.List));
         return length > 0 && end + length == next;
     }
+
+    /// <summary>What numbers before an index take from the chain behind them.</summary>
+    private readonly record struct ChainClass(int Until, FigureClassRule? Class);
 
     private FigureClassRule? ClassOf(ItemText text, NumberToken number)
     {

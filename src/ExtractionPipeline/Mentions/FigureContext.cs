@@ -57,14 +57,10 @@ internal sealed class FigureContext
     {
         var start = _figures[_first].SpanStart;
         var sentence = _source.Folded.AsSpan(0, start).LastIndexOfAny('。', ';') + 1;
-        var told = false;
-        for (var i = _source.Cues.FirstFrom(sentence); i < _source.Cues.Count && _source.Cues[i].End <= start; i++)
-        {
-            if (_source.Cues[i].Meaning.Subject is not RoleCue { OfPercent: false } cue) continue;
-            told = cue.Kind == CueKind.Spent || (told && cue is not { Kind: CueKind.Budget, Strength: 1 });     // 全省计划…: planned
-        }
-
-        return told;
+        var telling = _source.StatisticCues;
+        var last = telling.FirstFrom(start) - 1;
+        if (last >= 0 && telling[last].End > start) last--;
+        return last >= 0 && telling[last].Start >= sentence && telling[last].Meaning.Subject is RoleCue { Kind: CueKind.Spent };
     }
 
     /// <summary>Whether 每 stands right before it: each such amount counts (每100万美元奖励8万元).</summary>

@@ -10,6 +10,7 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
     public RoleCue? LeadIn { get; } = leadIn;
 
     private List<PhraseHit>? _giving;
+    private List<PhraseHit>? _statistic;
 
     public SearchableText Text { get; } = text;
 
@@ -39,6 +40,9 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
 
     public List<PhraseHit> Bounds { get; } = hits.Of(PhraseUse.Bound).LeftmostLongest();
 
+
+    /// <summary>Role words of statistics, and those that take it back: 全省计划… is planned. Of a sentence the last one counts.</summary>
+    public List<PhraseHit> StatisticCues => _statistic ??= Cues.FindAll(h => h.Meaning.Subject is RoleCue { OfPercent: false, Kind: CueKind.Spent } or RoleCue { OfPercent: false, Kind: CueKind.Budget, Strength: 1 });
 
     /// <summary>Role words that give, beyond doubt.</summary>
     public List<PhraseHit> GivingCues => _giving ??= Cues.FindAll(h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 });
