@@ -59,7 +59,7 @@ internal sealed class WordPackage : IDisposable
             _ = main?.Parts.Any();      // reads the addresses of all its relationships
             return (package, document, main);
         }
-        catch (UriFormatException)
+        catch (Exception fault) when (fault is UriFormatException or OpenXmlPackageException { InnerException: UriFormatException })
         {
             var document = WordprocessingDocument.Open(AsStream(bytes), isEditable: false);
             return (null, document, document.MainDocumentPart);
