@@ -4,38 +4,34 @@ using System.Xml;
 using ExtractionPipeline.Checking;
 using ExtractionPipeline.Diagnostics;
 
-using Newtonsoft.Json;
-
 namespace ExtractionPipeline.Cli;
 
 /// <summary>The report of check, for people and for other tools.</summary>
 internal static class CheckReports
 {
-    private const int Around = 24;   // characters of the sentence shown on each side of a marked stretch
-
-    public static void Write(IReadOnlyList<CheckedCase> cases, string format, Surroundings at, Wording say)
+    public static void Write(IReadOnlyList<CheckedCase> cases, string format, DifferenceText words, Surroundings at, Wording say)
     {
         switch (format)
         {
-            case "json": WriteJson(cases, at.Output); break;
-            case "junit": WriteJunit(cases, at.Output, say); break;
-            case "markdown": WriteMarkdown(cases, at.Output, say); break;
-            default: WriteText(cases, at.Output, say); break;
+            case "json": CheckJson.Write(cases, Sum(cases), words, at.Output); break;
+            case "junit": WriteJunit(cases, words, at.Output, say); break;
+            case "markdown": WriteMarkdown(cases, words, at.Output, say); break;
+            default: WriteText(cases, words, at.Output, say); break;
         }
 
         // In every form the faults stand on standard error too: a pipe into another tool must not hide them.
         foreach (var one in cases.Where(c => c.Fault is not null)) at.Error.WriteLine(one.Fault);
     }
 
-    private static void WriteText(IReadOnlyList<CheckedCase> cases, TextWriter to, Wording say)
+    private static void WriteText(IReadOnlyList<CheckedCase> cases, DifferenceText words, TextWriter to, Wording say)
     {
         foreach (var one in cases)
         {
             if (one.Report is { IsStale: true }) to.WriteLine(say.Line(DiagnosticKinds.GoldenStale, one.Golden, [one.Document]));
             foreach (var difference in one.Report?.Differences ?? [])
             {
-                to.WriteLine($"{Place(one, difference)}: {Where(difference)}");
-                foreach (var line in Lines(difference, say)) to.WriteLine("  " + line);
+                to.WriteLine($"{Place(one, difference)}: {DifferenceText.Where(difference)}");
+                foreach (var line in words.Lines(difference)) to.WriteLine("  " + line);
             }
         }
 
@@ -50,7 +46,7 @@ internal static class CheckReports
         to.WriteLine(Summary(cases, say));
     }
 
-    private static void WriteMarkdown(IReadOnlyList<CheckedCase> cases, TextWriter to, Wording say)
+    private static void WriteMarkdown(IReadOnlyList<CheckedCase> cases, DifferenceText words, TextWriter to, Wording say)
     {
         to.WriteLine($"# {Summary(cases, say)}");
         to.WriteLine();
@@ -66,74 +62,13 @@ internal static class CheckReports
             if (one.Report is { IsStale: true }) to.WriteLine("- " + say.Line(DiagnosticKinds.GoldenStale, one.Golden, [one.Document]));
             foreach (var difference in one.Report?.Differences ?? [])
             {
-                to.WriteLine($"- `{Place(one, difference)}` {Where(difference)}");
-                foreach (var line in Lines(difference, say)) to.WriteLine($"  - {line}");
+                to.WriteLine($"- `{Place(one, difference)}` {DifferenceText.Where(difference)}");
+                foreach (var line in words.Lines(difference)) to.WriteLine($"  - {line}");
             }
         }
     }
 
-    private static void WriteJson(IReadOnlyList<CheckedCase> cases, TextWriter to)
-    {
-        using var json = new JsonTextWriter(to) { Formatting = Newtonsoft.Json.Formatting.Indented, CloseOutput = false };
-        json.WriteStartObject();
-        json.WritePropertyName("scores");
-        json.WriteStartArray();
-        foreach (var score in Sum(cases))
-        {
-            json.WriteStartObject();
-            Pair(json, "field", score.Field);
-            Pair(json, "right", score.Right);
-            Pair(json, "expected", score.Expected);
-            Pair(json, "found", score.Found);
-            json.WritePropertyName("precision");
-            json.WriteRawValue(Share(score.Precision));
-            json.WritePropertyName("recall");
-            json.WriteRawValue(Share(score.Recall));
-            json.WritePropertyName("f1");
-            json.WriteRawValue(Share(score.F1));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WritePropertyName("cases");
-        json.WriteStartArray();
-        foreach (var one in cases) WriteJsonCase(json, one);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        to.Write('\n');
-    }
-
-    private static void WriteJsonCase(JsonTextWriter json, CheckedCase one)
-    {
-        json.WriteStartObject();
-        Pair(json, "document", one.Document);
-        Pair(json, "golden", one.Golden);
-        Pair(json, "fault", one.Fault);
-        json.WritePropertyName("stale");
-        json.WriteValue(one.Report?.IsStale ?? false);
-        json.WritePropertyName("differences");
-        json.WriteStartArray();
-        foreach (var difference in one.Report?.Differences ?? [])
-        {
-            json.WriteStartObject();
-            Pair(json, "item", difference.Item);
-            Pair(json, "field", difference.Field);
-            Pair(json, "expected", difference.Expected);
-            Pair(json, "found", difference.Found);
-            Pair(json, "rule", difference.Rule);
-            Pair(json, "start", difference.Span?.Start);
-            Pair(json, "end", difference.Span?.End);
-            Pair(json, "line", difference.Line);
-            Pair(json, "column", difference.Column);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteJunit(IReadOnlyList<CheckedCase> cases, TextWriter to, Wording say)
+    private static void WriteJunit(IReadOnlyList<CheckedCase> cases, DifferenceText words, TextWriter to, Wording say)
     {
         var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, CheckCharacters = false, CloseOutput = false };
         using (var xml = XmlWriter.Create(to, settings))
@@ -143,14 +78,14 @@ internal static class CheckReports
             xml.WriteAttributeString("tests", Number(cases.Count));
             xml.WriteAttributeString("failures", Number(cases.Count(c => c.Fault is null && !c.Passes)));
             xml.WriteAttributeString("errors", Number(cases.Count(c => c.Fault is not null)));
-            foreach (var one in cases) WriteJunitCase(xml, one, say);
+            foreach (var one in cases) WriteJunitCase(xml, one, words, say);
             xml.WriteEndElement();
         }
 
         to.Write('\n');
     }
 
-    private static void WriteJunitCase(XmlWriter xml, CheckedCase one, Wording say)
+    private static void WriteJunitCase(XmlWriter xml, CheckedCase one, DifferenceText words, Wording say)
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", "golden");
@@ -167,31 +102,14 @@ internal static class CheckReports
             xml.WriteStartElement("failure");
             xml.WriteAttributeString("message", Summary([one], say));
             if (one.Report!.IsStale) xml.WriteString(say.Line(DiagnosticKinds.GoldenStale, one.Golden, [one.Document]) + "\n");
-            foreach (var difference in one.Report.Differences) xml.WriteString($"{Place(one, difference)}: {Where(difference)}\n  {string.Join("\n  ", Lines(difference, say))}\n");
+            foreach (var difference in one.Report.Differences) xml.WriteString($"{Place(one, difference)}: {DifferenceText.Where(difference)}\n  {string.Join("\n  ", words.Lines(difference))}\n");
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
     }
 
-    /// <summary>The sentence with its stretch marked, what was expected, what was found and by which rule.</summary>
-    private static IEnumerable<string> Lines(GoldenDifference difference, Wording say)
-    {
-        if (difference is { Text: { } text, Span: { } span })
-        {
-            var (from, to) = (Math.Max(0, span.Start - Around), Math.Min(text.Length, span.End + Around));
-            var line = (from > 0 ? "\u2026" : "") + text[from..span.Start] + "\u3010" + text[span.Start..span.End] + "\u3011" + text[span.End..to] + (to < text.Length ? "\u2026" : "");
-            yield return Printable(line);
-        }
-
-        yield return $"{say.Say(Messages.CheckExpected)}: {Printable(difference.Expected ?? say.Say(Messages.CheckNothing))}";
-        var rule = difference.Rule is null ? "" : $" ({say.Say(Messages.ExplainRule, difference.Rule)})";
-        yield return $"{say.Say(Messages.CheckFound)}: {Printable(difference.Found ?? say.Say(Messages.CheckNothing))}{rule}";
-    }
-
     private static string Place(CheckedCase one, GoldenDifference difference) => string.Create(CultureInfo.InvariantCulture, $"{one.Golden}:{difference.Line}:{difference.Column}");
-
-    private static string Where(GoldenDifference difference) => difference.Item is null ? difference.Field : $"{difference.Item} {difference.Field}";
 
     private static IReadOnlyList<FieldScore> Sum(IReadOnlyList<CheckedCase> cases) => FieldScore.Sum(cases.SelectMany(c => c.Report?.Scores ?? []));
 
@@ -202,21 +120,7 @@ internal static class CheckReports
         CultureInfo.InvariantCulture,
         $"{say.Say(Messages.CheckRight)} {score.Right}, {say.Say(Messages.CheckExpected)} {score.Expected}, {say.Say(Messages.CheckFound)} {score.Found}");
 
-    private static string Share(decimal share) => share.ToString("0.000", CultureInfo.InvariantCulture);
+    internal static string Share(decimal share) => share.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
-
-    private static void Pair(JsonTextWriter json, string name, string? value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
-    }
-
-    private static void Pair(JsonTextWriter json, string name, int? value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
-    }
 }

@@ -49,6 +49,11 @@ internal sealed class CommandLine
             at.Error.WriteLine(line._say.Line(fault.Kind, fault.File, fault.Details));
             return ExitCode.Unread;
         }
+        catch (OperationCanceledException)
+        {
+            at.Error.WriteLine(line._say.Say(Messages.RunStopped));
+            return ExitCode.Stopped;
+        }
         catch (RuleFileException faults)
         {
             return RuleLoading.Report(faults, at, line._say);
@@ -109,17 +114,18 @@ internal sealed class CommandLine
         format.CompletionSources.Add([.. RunCommand.Formats]);
         var rules = Rules();
         var jobs = Text("--jobs", "N", Messages.HelpRunJobs, "-j");
+        var converter = Converter();
         var failOn = Text("--fail-on", "SEVERITY", Messages.HelpRunFailOn);
         failOn.CompletionSources.Add("note", "warning", "error");
         var quiet = new Option<bool>("--quiet", "-q") { Description = _say.Say(Messages.HelpRunQuiet) };
-        var command = new Command("run", _say.Say(Messages.HelpRun)) { inputs, output, format, rules, jobs, failOn, quiet };
+        var command = new Command("run", _say.Say(Messages.HelpRun)) { inputs, output, format, rules, converter, jobs, failOn, quiet };
         command.SetAction(parsed =>
         {
             var named = parsed.GetValue(inputs) ?? [];
             if (named.Length == 0) throw Usage(command, _say.Say(Messages.UsageInputMissing));
             CheckFormats(parsed.GetValue(format));
             Severity? least = parsed.GetValue(failOn) is null ? null : OneOf(parsed, failOn, ["note", "warning", "error"]) switch { 0 => Severity.Note, 1 => Severity.Warning, _ => Severity.Error };
-            var settings = new RunCommand.Settings(named, parsed.GetValue(output), parsed.GetValue(rules), Jobs(parsed, jobs), least, parsed.GetValue(quiet));
+            var settings = new RunCommand.Settings(named, parsed.GetValue(output), parsed.GetValue(rules), parsed.GetValue(converter), Jobs(parsed, jobs), least, parsed.GetValue(quiet));
             return new RunCommand(settings, _at, _say).Run();
         });
         return command;
@@ -127,19 +133,19 @@ internal sealed class CommandLine
 
     private Command ShowTree()
     {
-        var (document, item, rules) = (Document(), Text("--item", "ITEM", Messages.HelpShowItem), Rules());
-        var command = new Command("show", _say.Say(Messages.HelpShow)) { document, item, rules };
-        command.SetAction(parsed => ShowCommand.Run(Required(parsed, document, Messages.UsageInputMissing), parsed.GetValue(item), parsed.GetValue(rules), _at, _say));
+        var (document, item, rules, converter) = (Document(), Text("--item", "ITEM", Messages.HelpShowItem), Rules(), Converter());
+        var command = new Command("show", _say.Say(Messages.HelpShow)) { document, item, rules, converter };
+        command.SetAction(parsed => ShowCommand.Run(Required(parsed, document, Messages.UsageInputMissing), parsed.GetValue(item), parsed.GetValue(rules), parsed.GetValue(converter), _at, _say));
         return command;
     }
 
     private Command ExplainTree()
     {
-        var (document, text, rules) = (Document(), Text("--text", "WORDS", Messages.HelpExplainText), Rules());
+        var (document, text, rules, converter) = (Document(), Text("--text", "WORDS", Messages.HelpExplainText), Rules(), Converter());
         var item = new Argument<string>("ITEM") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpExplainItem) };
-        var command = new Command("explain", _say.Say(Messages.HelpExplain)) { document, item, text, rules };
+        var command = new Command("explain", _say.Say(Messages.HelpExplain)) { document, item, text, rules, converter };
         command.SetAction(parsed => ExplainCommand.Run(
-            Required(parsed, document, Messages.UsageInputMissing), Required(parsed, item, Messages.UsageItemMissing), parsed.GetValue(text), parsed.GetValue(rules), _at, _say));
+            Required(parsed, document, Messages.UsageInputMissing), Required(parsed, item, Messages.UsageItemMissing), parsed.GetValue(text), parsed.GetValue(rules), parsed.GetValue(converter), _at, _say));
         return command;
     }
 
@@ -148,12 +154,22 @@ internal sealed class CommandLine
         var folder = new Argument<string>("FOLDER") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpCheckFolder) };
         var format = Text("--format", "FORMAT", Messages.HelpCheckFormat);
         format.CompletionSources.Add([.. CheckCommand.Formats]);
-        var rules = Rules();
-        var command = new Command("check", _say.Say(Messages.HelpCheck)) { folder, format, rules };
+        var (rules, converter) = (Rules(), Converter());
+        var accept = new Option<string[]>("--accept") { HelpName = "ITEM[.FIELD]", Description = _say.Say(Messages.HelpCheckAccept), Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+        var golden = Text("--golden", "NAME", Messages.HelpCheckGolden);
+        var command = new Command("check", _say.Say(Messages.HelpCheck)) { folder, format, accept, golden, rules, converter };
         command.SetAction(parsed =>
         {
+            var decisions = parsed.GetValue(accept) ?? [];
+            if (decisions.Length > 0)
+            {
+                if (parsed.GetValue(format) is not null) throw Usage(command, _say.Say(Messages.UsageOptionApart, format.Name, accept.Name));
+                return AcceptCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), decisions, parsed.GetValue(golden), parsed.GetValue(rules), parsed.GetValue(converter), _at, _say);
+            }
+
+            if (parsed.GetValue(golden) is not null) throw Usage(command, _say.Say(Messages.UsageOptionAlone, golden.Name, accept.Name));
             var form = parsed.GetValue(format) is null ? 0 : OneOf(parsed, format, CheckCommand.Formats);
-            return CheckCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), CheckCommand.Formats[form], parsed.GetValue(rules), _at, _say);
+            return CheckCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), CheckCommand.Formats[form], parsed.GetValue(rules), parsed.GetValue(converter), _at, _say);
         });
         return command;
     }
@@ -165,7 +181,28 @@ internal sealed class CommandLine
         test.SetAction(parsed => RulesCommand.Test(parsed.GetValue(testFolder), _at, _say));
         var lint = new Command("lint", _say.Say(Messages.HelpRulesLint)) { lintFolder };
         lint.SetAction(parsed => RulesCommand.Lint(parsed.GetValue(lintFolder), _at, _say));
-        return new Command("rules", _say.Say(Messages.HelpRulesCommand)) { test, lint };
+        return new Command("rules", _say.Say(Messages.HelpRulesCommand)) { test, lint, ImpactTree() };
+    }
+
+    private Command ImpactTree()
+    {
+        var against = Text("--against", "FOLDER", Messages.HelpRulesImpactAgainst);
+        var (edited, committed) = (Text("--rules", "FOLDER", Messages.HelpRulesImpactRules), Text("--base", "FOLDER", Messages.HelpRulesImpactBase));
+        var format = Text("--format", "FORMAT", Messages.HelpRulesImpactFormat);
+        format.CompletionSources.Add([.. ImpactCommand.Formats]);
+        var converter = Converter();
+        var command = new Command("impact", _say.Say(Messages.HelpRulesImpact)) { against, edited, committed, format, converter };
+        command.SetAction(parsed =>
+        {
+            var asJson = parsed.GetValue(format) is not null && OneOf(parsed, format, ImpactCommand.Formats) == 1;
+            foreach (var needed in new[] { against, edited })
+            {
+                if (parsed.GetValue(needed) is null) throw Usage(command, _say.Say(Messages.UsageOptionMissing, needed.Name));
+            }
+
+            return new ImpactCommand(_at, _say).Run(parsed.GetValue(against)!, parsed.GetValue(edited)!, parsed.GetValue(committed), parsed.GetValue(converter), asJson);
+        });
+        return command;
     }
 
     private Command SchemaTree()
@@ -182,6 +219,8 @@ internal sealed class CommandLine
     private Argument<string> Document() => new("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpDocument) };
 
     private Option<string> Rules() => Text("--rules", "FOLDER", Messages.HelpRules);
+
+    private Option<string> Converter() => Text("--converter", "PATH", Messages.HelpConverter);
 
     private Option<string> Text(string name, string value, Message description, params string[] aliases) =>
         new(name, aliases) { HelpName = value, Description = _say.Say(description) };

@@ -18,10 +18,11 @@ internal static class HelpText
         ],
         ["show"] = ["show list.docx", "show list.docx --item 1.2.1 --lang zh"],
         ["explain"] = ["explain list.docx 1.2.1", "explain list.docx 1.2.1 --text WORDS"],
-        ["check"] = ["check goldens/", "check goldens/ --format markdown"],
-        ["rules"] = ["rules test", "rules lint --rules rules/"],
+        ["check"] = ["check goldens/", "check goldens/ --format markdown", "check goldens/ --golden list --accept 1.2.1.money.role"],
+        ["rules"] = ["rules test", "rules lint --rules rules/", "rules impact --against documents/ --rules rules/"],
         ["test"] = ["rules test --rules rules/"],
         ["lint"] = ["rules lint --rules rules/"],
+        ["impact"] = ["rules impact --against documents/ --rules rules/", "rules impact --against documents/ --rules rules/ --base committed-rules/ --format json"],
         ["schema"] = ["schema > output.schema.json"],
         [CommandLine.ToolName] = ["run list.docx > list.json", "show list.docx"],
     };

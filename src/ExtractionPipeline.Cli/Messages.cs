@@ -20,6 +20,7 @@ internal static class Messages
     public static readonly Message HelpVersion = new("help.version", "Show the version.");
     public static readonly Message HelpLanguage = new("help.lang", "Language of messages and tables: en or zh. The JSON stays the same.");
     public static readonly Message HelpRules = new("help.rules-folder", "Folder with rule files that replace the built-in ones.");
+    public static readonly Message HelpConverter = new("help.converter", "LibreOffice (soffice), which turns .doc, .wps, .rtf and .odt into .docx; the installed one where it is not given.");
     public static readonly Message HelpRun = new("help.run", "Extract: documents in, JSON out.");
     public static readonly Message HelpRunInputs = new("help.run.inputs", "Documents ({0}), folders (with their subfolders), or - for standard input.");
     public static readonly Message HelpRunOutput = new("help.run.output", "Folder for the results, one file a document (a.docx gives a.json; subfolders are kept). Without it, the JSON of one document goes to standard output.");
@@ -36,9 +37,16 @@ internal static class Messages
     public static readonly Message HelpCheck = new("help.check", "Compare documents with their goldens (a.docx with a.golden.json) and show every difference.");
     public static readonly Message HelpCheckFolder = new("help.check.folder", "Folder with documents and goldens.");
     public static readonly Message HelpCheckFormat = new("help.check.format", "Form of the report: text, json, junit or markdown.");
+    public static readonly Message HelpCheckAccept = new("help.check.accept", "Take over what was found into the golden, and nothing else: ITEM, ITEM.FIELD or a field of the document, as the report names them; =WORDS singles out one of several. May stand more than once.");
+    public static readonly Message HelpCheckGolden = new("help.check.golden", "The golden that --accept changes, where the folder holds several: its file name, with or without the ending.");
     public static readonly Message HelpRulesCommand = new("help.rules", "Check the rule files.");
     public static readonly Message HelpRulesTest = new("help.rules.test", "Run the examples and counter-examples of all rules.");
     public static readonly Message HelpRulesLint = new("help.rules.lint", "Report dead, shadowed, duplicate, slow and untested rules.");
+    public static readonly Message HelpRulesImpact = new("help.rules.impact", "Extract documents with edited rules and with the ones that they are to replace, and list what would change. Exit code 1 where anything does.");
+    public static readonly Message HelpRulesImpactAgainst = new("help.rules.impact.against", "Folder with the documents.");
+    public static readonly Message HelpRulesImpactRules = new("help.rules.impact.rules", "Folder with the edited rules.");
+    public static readonly Message HelpRulesImpactBase = new("help.rules.impact.base", "Folder with the rules to compare with; the built-in ones where it is not given.");
+    public static readonly Message HelpRulesImpactFormat = new("help.rules.impact.format", "Form of the list: text or json.");
     public static readonly Message HelpSchema = new("help.schema", "Print the JSON Schema of the output.");
 
     // ---- command line ----
@@ -50,6 +58,9 @@ internal static class Messages
     public static readonly Message UsageOptionValueMissing = new("usage.option-value-missing", "the option {0} needs a value");
     public static readonly Message UsageOptionValue = new("usage.option-value", "the option {0} is one of {1}, not \"{2}\"");
     public static readonly Message UsageJobs = new("usage.jobs", "the option --jobs is a number from 1 to {0}, not \"{1}\"");
+    public static readonly Message UsageOptionMissing = new("usage.option-missing", "the option {0} is missing");
+    public static readonly Message UsageOptionAlone = new("usage.option-alone", "the option {0} goes with {1} only");
+    public static readonly Message UsageOptionApart = new("usage.option-apart", "the options {0} and {1} do not go together");
     public static readonly Message UsageOutputMissing = new("usage.output-missing", "more than one document, or a folder, needs -o FOLDER");
 
     // ---- severities, counts ----
@@ -127,6 +138,13 @@ internal static class Messages
     public static readonly Message RulesFound = new("rules.found", "found there: {0}");
     public static readonly Message RulesFoundNothing = new("rules.found-nothing", "found there: nothing");
 
+    public static readonly Message ImpactAdded = new("impact.added", "added");
+    public static readonly Message ImpactRemoved = new("impact.removed", "removed");
+    public static readonly Message ImpactChanged = new("impact.changed", "changed");
+    public static readonly Message ImpactBefore = new("impact.before", "now");
+    public static readonly Message ImpactAfter = new("impact.after", "then");
+    public static readonly Message ImpactSummary = new("impact.summary", "documents: {0}, with changes: {1}; added: {2}, removed: {3}, changed: {4}");
+
     // ---- check ----
     public static readonly Message CheckField = new("check.field", "Field");
     public static readonly Message CheckPrecision = new("check.precision", "Precision");
@@ -135,5 +153,7 @@ internal static class Messages
     public static readonly Message CheckExpected = new("check.expected", "expected");
     public static readonly Message CheckFound = new("check.found", "found");
     public static readonly Message CheckNothing = new("check.nothing", "nothing");
+    public static readonly Message CheckNotTaken = new("check.not-taken", "not taken");
+    public static readonly Message CheckTaken = new("check.taken", "{0}: taken over: {1}, differences left: {2}");
     public static readonly Message CheckSummary = new("check.summary", "goldens: {0}, differences: {1}");
 }

@@ -9,11 +9,11 @@ internal static class ReadOne
     private const int NamedItems = 12;   // ids that a fault lists
 
     /// <exception cref="CommandFault">The document cannot be read.</exception>
-    public static ExtractionResult Extract(PolicyPipeline pipeline, string document, Surroundings at)
+    public static ExtractionResult Extract(PolicyPipeline pipeline, string document, DocumentReading reading)
     {
         try
         {
-            return pipeline.Extract(DocumentReading.Read(document, at.Input));
+            return pipeline.Extract(reading.Read(document));
         }
         catch (InputException fault)
         {

@@ -14,10 +14,13 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
     /// <param name="Inputs">Files, folders, -.</param>
     /// <param name="Output">Folder for the results; null for standard output.</param>
     /// <param name="Rules">Folder of rule files; null for the built-in ones.</param>
+    /// <param name="Converter">The program that converts other formats; null for the one that is installed.</param>
     /// <param name="Jobs">Threads; null for one a processor.</param>
     /// <param name="FailOn">Least severity that makes exit code 1; null for none.</param>
     /// <param name="Quiet">Errors only.</param>
-    internal sealed record Settings(IReadOnlyList<string> Inputs, string? Output, string? Rules, int? Jobs, Severity? FailOn, bool Quiet);
+    internal sealed record Settings(IReadOnlyList<string> Inputs, string? Output, string? Rules, string? Converter, int? Jobs, Severity? FailOn, bool Quiet);
+
+    private readonly DocumentReading _documents = new(at, settings.Converter);
 
     public int Run()
     {
@@ -30,7 +33,7 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
     private int RunToStandardOutput(InputFile input)
     {
         // Reading the document and reading the rules take about the same time, and neither needs the other.
-        var reading = Task.Run(() => DocumentReading.Read(input.Shown, at.Input));
+        var reading = Task.Run(() => _documents.Read(input.Shown));
         var pipeline = RuleLoading.Pipeline(settings.Rules);
         ExtractionResult result;
         try
@@ -89,7 +92,7 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         try
         {
             if (input.Fault is not null) throw input.Fault;
-            var result = pipeline.Extract(DocumentReading.Read(input.Shown, at.Input));
+            var result = pipeline.Extract(_documents.Read(input.Shown));
             var written = output.Write(name, writer => ResultJsonWriter.Write(result, writer));
             return Outcome(input, result, Severity.Error) with { Written = written };
         }
@@ -98,6 +101,10 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
             // A fault of writing names the result, a fault of reading the document.
             var subject = fault.Kind == DiagnosticKinds.OutputUnwritable ? fault.File : input.Shown;
             return new RunOutcome(Written: false, Failed: true, Fails: false, [say.Line(fault.Kind, subject, fault.Details)], 0, 0, 0, 0, 0, 0);
+        }
+        catch (OperationCanceledException)
+        {
+            return new RunOutcome(Written: false, Failed: true, Fails: false, [], 0, 0, 0, 0, 0, 0);   // nobody waits for it any more
         }
     }
 

@@ -52,18 +52,21 @@ public sealed class PolicyPipeline
 
     private ExtractionResult Extract(DocumentSource source, DocumentOutline outline, DiagnosticBag diagnostics)
     {
-        var texts = outline.Items.Select(item => ItemText.Read(item, _rules)).ToList();
+        var texts = outline.Items.Select(new LeadIns(outline.Facts.Title, outline.Sections, _rules).Read).ToList();
         var regions = _finder.ReadContext(outline.Facts, texts);
         var headings = new HeadingContexts(outline.Sections, _rules, _finder, regions);
 
         var ledger = new LedgerKeeper();
         var items = new List<ExtractedItem>(texts.Count);
+        var linkedById = new Dictionary<string, LinkedItem>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
             var found = _finder.Find(text, regions, diagnostics);
             ledger.Enter(text, found);
             var own = _finder.ReadSelfReference(text, regions, found) ?? regions.OwnRegion;
-            var linked = _linker.Link(headings.Around(text, found, own), diagnostics);
+            var above = text.Item.Under is { } under ? linkedById[under] : null;
+            var linked = _linker.Link(headings.Around(text, found, own, above), diagnostics);
+            linkedById[text.Item.Id] = linked;
             items.Add(new ExtractedItem(text.Item, linked.Regions, linked.Categories, found.Mentions, linked.Measures, found.Suppressed));
         }
 

@@ -1,3 +1,4 @@
+using System.IO.Packaging;
 using System.Runtime.InteropServices;
 
 using DocumentFormat.OpenXml.Packaging;
@@ -7,17 +8,23 @@ using ExtractionPipeline.Diagnostics;
 namespace ExtractionPipeline.Word.Opening;
 
 /// <summary>A Word package that has been opened: finds its parts and opens them as XML. The only file that knows the Open XML SDK.</summary>
-/// <remarks>The SDK finds parts by their relationships; their content is read by <see cref="PartXml"/> without its object model.</remarks>
+/// <remarks>
+/// The SDK finds parts by their relationships; their content is read by <see cref="PartXml"/> without its object model.
+/// It is given an open package: opening the bytes itself it takes ten times as long (3.3.0). Only so, however, does it mend
+/// addresses that are no URI (a hyperlink to "mailto: a b"); a document that has one is opened the slow way.
+/// </remarks>
 internal sealed class WordPackage : IDisposable
 {
+    private readonly Package? _package;
     private readonly WordprocessingDocument _document;
     private readonly MainDocumentPart _main;
     private readonly string _file;
     private readonly WordReadingOptions _options;
     private readonly UnpackedMeter _meter;
 
-    private WordPackage(WordprocessingDocument document, MainDocumentPart main, string file, WordReadingOptions options, CancellationToken cancellation)
+    private WordPackage(Package? package, WordprocessingDocument document, MainDocumentPart main, string file, WordReadingOptions options, CancellationToken cancellation)
     {
+        _package = package;
         _document = document;
         _main = main;
         _file = file;
@@ -35,10 +42,28 @@ internal sealed class WordPackage : IDisposable
         var stream = AsStream(bytes);
         PackageDirectory.Check(bytes.Span, stream, file, options);
         stream.Position = 0;
-        var document = Ask(() => WordprocessingDocument.Open(stream, isEditable: false), file);
-        if (Ask(() => document.MainDocumentPart, file) is { } main) return new WordPackage(document, main, file, options, cancellation);
+        var (package, document, main) = Ask(() => OpenDocument(stream, bytes), file);
+        if (main is not null) return new WordPackage(package, document, main, file, options, cancellation);
         document.Dispose();
+        package?.Close();
         throw new InputException(DiagnosticKinds.DamagedPackage, file, "its main document part is missing");
+    }
+
+    private static (Package? Package, WordprocessingDocument Document, MainDocumentPart? Main) OpenDocument(Stream stream, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var package = Package.Open(stream, FileMode.Open, FileAccess.Read);
+            var document = WordprocessingDocument.Open(package);
+            var main = document.MainDocumentPart;
+            _ = main?.Parts.Any();      // reads the addresses of all its relationships
+            return (package, document, main);
+        }
+        catch (Exception fault) when (fault is UriFormatException or OpenXmlPackageException { InnerException: UriFormatException })
+        {
+            var document = WordprocessingDocument.Open(AsStream(bytes), isEditable: false);
+            return (null, document, document.MainDocumentPart);
+        }
     }
 
     /// <summary>Asks the SDK for something.</summary>
@@ -76,7 +101,11 @@ internal sealed class WordPackage : IDisposable
         OpenOptional(() => _main.TryGetPartById(relationshipId, out var part) && part is HeaderPart or FooterPart ? part : null);
 
     /// <inheritdoc/>
-    public void Dispose() => _document.Dispose();
+    public void Dispose()
+    {
+        _document.Dispose();
+        _package?.Close();
+    }
 
     private PartXml? OpenOptional(Func<OpenXmlPart?> find) => Ask(find, _file) is { } part ? Open(part) : null;
 

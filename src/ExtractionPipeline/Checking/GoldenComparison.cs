@@ -15,13 +15,15 @@ public sealed class GoldenComparison
 {
     private readonly JsonTree _golden;
     private readonly JsonTree _result;
+    private readonly Dictionary<string, ExtractedItem> _items;
     private readonly FieldScores _scores = new();
     private readonly List<GoldenDifference> _differences = [];
 
-    private GoldenComparison(JsonTree golden, JsonTree result)
+    private GoldenComparison(JsonTree golden, JsonTree tree, ExtractionResult result)
     {
         _golden = golden;
-        _result = result;
+        _result = tree;
+        _items = result.Items.ToDictionary(i => i.Item.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Compares.</summary>
@@ -31,25 +33,37 @@ public sealed class GoldenComparison
     /// <exception cref="InputException">The golden cannot be used (EP6001, EP6002, EP6003).</exception>
     public static GoldenReport Compare(string goldenText, string file, ExtractionResult result)
     {
+        ArgumentNullException.ThrowIfNull(result);
+        return Compare(ReadGolden(goldenText, file), TreeOf(result), result);
+    }
+
+    /// <exception cref="InputException">The golden cannot be used (EP6001, EP6002, EP6003).</exception>
+    internal static JsonTree ReadGolden(string goldenText, string file)
+    {
         var golden = JsonTree.Parse(goldenText, file);
         GoldenSchema.Check(golden, file);
-        return new GoldenComparison(golden, JsonTree.Parse(ResultJsonWriter.ToText(result), "result")).Compare();
+        return golden;
     }
+
+    internal static JsonTree TreeOf(ExtractionResult result) => JsonTree.Parse(ResultJsonWriter.ToText(result), "result");
+
+    internal static GoldenReport Compare(JsonTree golden, JsonTree tree, ExtractionResult result) => new GoldenComparison(golden, tree, result).Compare();
 
     private GoldenReport Compare()
     {
-        var hash = _golden["source"]?.TextOf("sha256");
+        var source = _golden["source"];
+        var hash = source?.TextOf("sha256");
         var stale = hash is not null && !string.Equals(hash, _result["source"]!.TextOf("sha256"), StringComparison.Ordinal);
         CompareDocument();
         CompareSections();
         CompareItems();
-        return new GoldenReport(stale, _scores.ToList(), _differences);
+        return new GoldenReport(stale, source?.TextOf("name"), hash, _scores.ToList(), _differences);
     }
 
     private void CompareDocument()
     {
         if (_golden["document"] is not { } expected) return;
-        foreach (var (name, value) in expected.Members) CompareField(null, null, "document." + name, value, _result["document"]![name]);
+        foreach (var (name, value) in expected.Members) CompareField(null, "document." + name, value, _result["document"]![name]);
     }
 
     private void CompareSections()
@@ -60,12 +74,24 @@ public sealed class GoldenComparison
         foreach (var section in expected.Elements)
         {
             var same = ById(found, section.TextOf("id"));
-            if (same is not null && section.Members.All(m => same[m.Key] is { } value && m.Value.Matches(value))) right++;
-            else _differences.Add(new GoldenDifference(null, "sections", section.ToString(), same?.ToString(), null, null, null, section.Line, section.Column));
+            if (same is not null && Covers(section, same))
+            {
+                right++;
+                continue;
+            }
+
+            _differences.Add(new GoldenDifference(null, "sections", section.ToString(), same?.ToString(), null, null, section.Line, section.Column)
+            {
+                Change = same is null ? new GoldenChange.Removed(expected, section) : new GoldenChange.Becomes(section, same),
+            });
         }
 
         var unlisted = Unlisted(expected, found);
-        foreach (var extra in unlisted) _differences.Add(new GoldenDifference(null, "sections", null, extra.ToString(), null, null, null, expected.Line, expected.Column));
+        foreach (var extra in unlisted)
+        {
+            _differences.Add(new GoldenDifference(null, "sections", null, extra.ToString(), null, null, expected.Line, expected.Column) { Change = AddedById(expected, found, extra) });
+        }
+
         _scores.Add("sections", right, expected.Elements.Count, expected.Elements.Count(e => ById(found, e.TextOf("id")) is not null) + unlisted.Count);
     }
 
@@ -74,55 +100,63 @@ public sealed class GoldenComparison
         if (_golden["items"] is not { } expected) return;
         var found = _result["items"]!;
         var kinds = _golden["kinds"]?.Elements.Select(k => k.Scalar).ToHashSet(StringComparer.Ordinal);
+        var byId = found.Elements.ToDictionary(e => e.TextOf("id")!, StringComparer.Ordinal);
         var there = 0;
         foreach (var item in expected.Elements)
         {
             var id = item.TextOf("id");
-            if (ById(found, id) is not { } same)
+            if (id is null || !byId.TryGetValue(id, out var same))
             {
-                _differences.Add(new GoldenDifference(id, "items", item.TextOf("text") ?? id, null, null, null, null, item.Line, item.Column));
+                _differences.Add(new GoldenDifference(id, "items", item.TextOf("text") ?? id, null, null, null, item.Line, item.Column) { Change = new GoldenChange.Removed(expected, item) });
                 continue;
             }
 
             there++;
-            CompareItem(id!, item, same, kinds);
+            CompareItem(_items[id], item, same, kinds);
         }
 
         var unlisted = Unlisted(expected, found);
-        foreach (var extra in unlisted) _differences.Add(new GoldenDifference(extra.TextOf("id"), "items", null, extra.TextOf("text"), null, null, null, expected.Line, expected.Column));
+        foreach (var extra in unlisted)
+        {
+            _differences.Add(new GoldenDifference(extra.TextOf("id"), "items", null, extra.TextOf("text"), null, null, expected.Line, expected.Column) { Change = AddedById(expected, found, extra) });
+        }
+
         _scores.Add("items", there, expected.Elements.Count, there + unlisted.Count);
     }
 
-    private void CompareItem(string id, JsonTree expected, JsonTree found, HashSet<string>? kinds)
+    private void CompareItem(ExtractedItem item, JsonTree expected, JsonTree found, HashSet<string>? kinds)
     {
         foreach (var name in (string[])["section", "label", "text", "location"])
         {
-            if (expected[name] is { } value) CompareField(id, found, "items." + name, value, found[name]);
+            if (expected[name] is { } value) CompareField(item, "items." + name, value, found[name]);
         }
 
-        if (expected["regions"] is { } regions) CompareSet(id, found, "attribution", regions, Scalars(regions), Scalars(found["regions"]!), found["mentions"]!);
-        if (expected["categories"] is { } categories) CompareSet(id, found, "categories", categories, Codes(categories), Codes(found["categories"]!), found["categories"]!);
-        var comparison = new ItemComparison(id, found, _scores, _differences);
+        var sets = new SetComparison(item, found, _scores, _differences);
+        if (expected["regions"] is { } regions) sets.CompareRegions(regions);
+        if (expected["categories"] is { } categories) sets.CompareCategories(categories);
+        var comparison = new ItemComparison(item, found, _scores, _differences);
         if (expected["mentions"] is { } mentions) comparison.CompareMentions(mentions, kinds);
         if (expected["measures"] is { } measures) comparison.CompareMeasures(expected, measures);
     }
 
-    private void CompareField(string? item, JsonTree? foundItem, string field, JsonTree expected, JsonTree? found)
+    private void CompareField(ExtractedItem? item, string field, JsonTree expected, JsonTree? found)
     {
         var right = found is not null && Covers(expected, found);
         _scores.Add(field, right ? 1 : 0, 1, 1);
-        if (!right) _differences.Add(new GoldenDifference(item, field, expected.ToString(), found?.ToString(), null, foundItem?.TextOf("text"), null, expected.Line, expected.Column));
+        if (right) return;
+        _differences.Add(new GoldenDifference(item?.Item.Id, field, expected.ToString(), found?.ToString(), item?.Item.Text, null, expected.Line, expected.Column)
+        {
+            Change = found is null ? null : new GoldenChange.Becomes(expected, found),
+        });
     }
 
-    private void CompareSet(string item, JsonTree foundItem, string field, JsonTree at, List<string> expected, List<string> found, JsonTree sources)
+    /// <summary>What the golden does not list comes behind the last listed one that stands before it in the result, with the fields that the others have.</summary>
+    private static GoldenChange.Added AddedById(JsonTree expected, JsonTree found, JsonTree extra)
     {
-        _scores.Add(field, expected.Intersect(found, StringComparer.Ordinal).Count(), expected.Count, found.Count);
-        foreach (var missing in expected.Except(found, StringComparer.Ordinal)) _differences.Add(new GoldenDifference(item, field, missing, null, null, foundItem.TextOf("text"), null, at.Line, at.Column));
-        foreach (var extra in found.Except(expected, StringComparer.Ordinal))
-        {
-            var source = sources.Elements.FirstOrDefault(s => string.Equals(s.TextOf("code") ?? s["value"]?.TextOf("code"), extra, StringComparison.Ordinal));
-            _differences.Add(new GoldenDifference(item, field, null, extra, source?.TextOf("rule"), foundItem.TextOf("text"), source is null ? null : ItemComparison.Span(source), at.Line, at.Column));
-        }
+        var earlier = found.Elements.TakeWhile(e => !ReferenceEquals(e, extra)).Select(e => e.TextOf("id")).ToHashSet(StringComparer.Ordinal);
+        var fields = expected.Elements.SelectMany(e => e.Members).Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
+        var own = JsonTree.ObjectOf(extra.Members.Where(m => fields.Count == 0 || fields.Contains(m.Key)));
+        return new GoldenChange.Added(expected, own, () => expected.Elements.LastOrDefault(e => earlier.Contains(e.TextOf("id"))));
     }
 
     private List<JsonTree> Unlisted(JsonTree expected, JsonTree found)
@@ -138,8 +172,4 @@ public sealed class GoldenComparison
         : expected.Matches(found);
 
     private static JsonTree? ById(JsonTree list, string? id) => list.Elements.FirstOrDefault(e => id is not null && string.Equals(e.TextOf("id"), id, StringComparison.Ordinal));
-
-    private static List<string> Scalars(JsonTree list) => [.. list.Elements.Select(e => e.Scalar).Distinct(StringComparer.Ordinal)];
-
-    private static List<string> Codes(JsonTree list) => [.. list.Elements.Select(e => e.TextOf("code") ?? "").Distinct(StringComparer.Ordinal)];
 }

@@ -55,7 +55,7 @@ internal sealed class GoldenSchema
         foreach (var (name, value) in node.Members)
         {
             if (properties[name] is { } property) Check(value, property, []);
-            else if (!own.Contains(name, StringComparer.Ordinal)) throw Fault(DiagnosticKinds.GoldenFieldUnknown, value, name, string.Join(", ", properties.Members.Select(m => m.Key).Concat(own)));
+            else if (!own.Contains(name, StringComparer.Ordinal)) throw FaultOfName(value, name, string.Join(", ", properties.Members.Select(m => m.Key).Concat(own)));
         }
     }
 
@@ -117,6 +117,10 @@ internal sealed class GoldenSchema
         while (schema.TextOf("$ref") is { } reference) schema = Schema.Value["definitions"]![reference[prefix.Length..]]!;
         return schema;
     }
+
+    /// <summary>Names the place of the field's name, which stands on the line of its value.</summary>
+    private InputException FaultOfName(JsonTree value, params string[] details) =>
+        new(DiagnosticKinds.GoldenFieldUnknown, $"{_file}:{value.Line}:{Math.Max(1, value.Column - (value.Span.Start - value.NameStart))}", details);
 
     private InputException Fault(DiagnosticKind kind, JsonTree at, params string[] details) => new(kind, $"{_file}:{at.Line}:{at.Column}", details);
 }

@@ -1,9 +1,11 @@
+using ExtractionPipeline.Mentions;
+using ExtractionPipeline.Output;
 using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Checking;
 
 /// <summary>Compares the mentions and measures of one item.</summary>
-internal sealed class ItemComparison(string item, JsonTree found, FieldScores scores, List<GoldenDifference> differences)
+internal sealed partial class ItemComparison(ExtractedItem item, JsonTree found, FieldScores scores, List<GoldenDifference> differences)
 {
     /// <summary>A measure may begin this much earlier or later than its golden (a 、 or a space more), in code units.</summary>
     private const int StartReach = 3;
@@ -17,7 +19,8 @@ internal sealed class ItemComparison(string item, JsonTree found, FieldScores sc
     /// <summary>The kinds of mention, as the output names them.</summary>
     public static string KindNames { get; } = string.Join(", ", Kinds.Select(k => k.Kind));
 
-    private readonly string _text = found.TextOf("text") ?? "";
+    private readonly string _text = item.Item.Text;
+    private readonly Dictionary<JsonTree, JsonTree> _paired = new(ReferenceEqualityComparer.Instance);   // mention of the golden -> of the result
 
     public static bool IsKind(string name) => Array.Exists(Kinds, k => string.Equals(k.Kind, name, StringComparison.Ordinal));
 
@@ -37,6 +40,7 @@ internal sealed class ItemComparison(string item, JsonTree found, FieldScores sc
         scores.Add(field, pairs.Count - optionalRight, expected.Count(e => !e.IsTrue("optional")), actual.Count - optionalRight);
         foreach (var (left, right) in pairs)
         {
+            _paired.Add(expected[left], actual[right]);
             ComparePart(field, "role", expected[left], actual[right]);
             ComparePart(field, "base", expected[left], actual[right]);
             ComparePlace(field, expected[left], actual[right]);
@@ -56,10 +60,11 @@ internal sealed class ItemComparison(string item, JsonTree found, FieldScores sc
             var j = lonely.FindIndex(candidate => IsNear(one, actual[candidate]));
             var other = j < 0 ? null : actual[lonely[j]];
             if (j >= 0) lonely.RemoveAt(j);
-            Report(field, one, Describe(one), other is null ? null : Describe(other), other ?? one, other);
+            if (other is not null) _paired.Add(one, other);
+            Report(field, one, Describe(one), other is null ? null : Describe(other), other ?? one, other, ChangeOf(list, one, other));
         }
 
-        foreach (var j in lonely) Report(field, list, null, Describe(actual[j]), actual[j], actual[j]);
+        foreach (var j in lonely) Report(field, list, null, Describe(actual[j]), actual[j], actual[j], AddedMention(list, actual[j]));
     }
 
     private void ComparePart(string field, string part, JsonTree expected, JsonTree actual)
@@ -67,7 +72,7 @@ internal sealed class ItemComparison(string item, JsonTree found, FieldScores sc
         if (expected[part] is not { } value || expected.IsTrue("optional")) return;
         var right = actual[part] is { } other && value.Matches(other);
         scores.Add($"{field}.{part}", right ? 1 : 0, 1, 1);
-        if (!right) Report($"{field}.{part}", expected, value.Scalar, actual[part]?.Scalar, actual, actual);
+        if (!right) Report($"{field}.{part}", expected, value.Scalar, actual[part]?.Scalar, actual, actual, actual[part] is { } now ? new GoldenChange.Becomes(value, now) : null);
     }
 
     private void ComparePlace(string field, JsonTree expected, JsonTree actual)
@@ -75,7 +80,7 @@ internal sealed class ItemComparison(string item, JsonTree found, FieldScores sc
         if (expected.NumberOf("start") is not { } start || expected.IsTrue("optional")) return;
         var right = start == actual.NumberOf("start") && (expected.NumberOf("end") is not { } end || end == actual.NumberOf("end"));
         scores.Add(field + ".place", right ? 1 : 0, 1, 1);
-        if (!right) Report(field + ".place", expected, $"{start}..{expected.NumberOf("end")}", $"{actual.NumberOf("start")}..{actual.NumberOf("end")}", actual, actual);
+        if (!right) Report(field + ".place", expected, $"{start}..{expected.NumberOf("end")}", $"{actual.NumberOf("start")}..{actual.NumberOf("end")}", actual, actual, new GoldenChange.Becomes(Place(expected), actual));
     }
 
     /// <summary>Measures pair in order where they begin at the same place and have the same regions; the other fields are judged over the pairs.</summary>
@@ -92,10 +97,10 @@ internal sealed class ItemComparison(string item, JsonTree found, FieldScores sc
             var j = lonely.FindIndex(candidate => BeginTogether(one, actual.Elements[candidate]));
             var other = j < 0 ? null : actual.Elements[lonely[j]];
             if (j >= 0) lonely.RemoveAt(j);
-            Report("measures", one, DescribeMeasure(one), other is null ? null : DescribeMeasure(other), other ?? one, null);
+            Report("measures", one, DescribeMeasure(one), other is null ? null : DescribeMeasure(other), other ?? one, null, ChangeOfMeasure(expected, one, other));
         }
 
-        foreach (var j in lonely) Report("measures", expected, null, DescribeMeasure(actual.Elements[j]), actual.Elements[j], null);
+        foreach (var j in lonely) Report("measures", expected, null, DescribeMeasure(actual.Elements[j]), actual.Elements[j], null, AddedMeasure(expected, actual.Elements[j]));
     }
 
     private void CompareMeasure(JsonTree goldenItem, JsonTree expected, JsonTree actual)
@@ -112,7 +117,7 @@ internal sealed class ItemComparison(string item, JsonTree found, FieldScores sc
             }
 
             scores.Add("measures." + name, right ? 1 : 0, 1, 1);
-            if (!right) Report("measures." + name, value, value.ToString(), actual[name]?.ToString(), actual, null);
+            if (!right) Report("measures." + name, value, value.ToString(), actual[name]?.ToString(), actual, null, ChangeOfField(name, value, actual[name]));
         }
     }
 
@@ -125,10 +130,29 @@ internal sealed class ItemComparison(string item, JsonTree found, FieldScores sc
         return wanted.Count == given.Count && wanted.Zip(given).All(p => p.First is not null && p.Second is not null && IsNear(p.First, p.Second));
     }
 
-    private void Report(string field, JsonTree at, string? expected, string? actual, JsonTree place, JsonTree? source)
+    private void Report(string field, JsonTree at, string? expected, string? actual, JsonTree place, JsonTree? source, GoldenChange? change)
     {
         var span = Span(place) is { } s && s.End <= _text.Length ? s : SpanOfWords(place);
-        differences.Add(new GoldenDifference(item, field, expected, actual, source?.TextOf("rule"), _text, span, at.Line, at.Column));
+        var mention = source is null ? null : MentionOf(source);
+        differences.Add(new GoldenDifference(item.Item.Id, field, expected, actual, _text, span, at.Line, at.Column)
+        {
+            Rule = mention?.Rule,
+            FurtherRules = mention is null ? [] : [.. mention.Evidence.Select(e => e.Rule).Where(r => r != mention.Rule).Distinct()],
+            NotTaken = actual is null && span is { } words ? [.. item.Suppressed.Where(c => c.Span.Overlaps(words))] : [],
+            Change = change,
+        });
+    }
+
+    /// <summary>The mention behind a node of the result; mentions stand in the same order in both.</summary>
+    private Mention? MentionOf(JsonTree node)
+    {
+        var elements = found["mentions"]!.Elements;
+        for (var i = 0; i < elements.Count; i++)
+        {
+            if (ReferenceEquals(elements[i], node)) return item.Mentions[i];
+        }
+
+        return null;
     }
 
     /// <summary>Where the words of a golden without offsets stand first; null where they do not.</summary>

@@ -1,8 +1,5 @@
-using System.Globalization;
-
 using ExtractionPipeline.Diagnostics;
-
-using Newtonsoft.Json;
+using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Checking;
 
@@ -18,35 +15,43 @@ internal enum JsonKind
 }
 
 /// <summary>JSON as a tree that knows where each value stands; comments are passed over.</summary>
-/// <remarks>Numbers are exact decimals. Line and column are 1-based and name the value's end as the reader reports it.</remarks>
+/// <remarks>Numbers are exact decimals. Line and column are 1-based and name the value's first character.</remarks>
 internal sealed class JsonTree
 {
     private static readonly IReadOnlyList<KeyValuePair<string, JsonTree>> NoMembers = [];
     private static readonly IReadOnlyList<JsonTree> NoElements = [];
 
-    private JsonTree(JsonKind kind, int line, int column)
-    {
-        Kind = kind;
-        Line = line;
-        Column = column;
-    }
+    public required JsonKind Kind { get; init; }
 
-    public JsonKind Kind { get; }
+    public int Line { get; init; }
 
-    public int Line { get; }
+    public int Column { get; init; }
 
-    public int Column { get; }
+    /// <summary>The value's characters in the text that was read; end exclusive.</summary>
+    public SourceSpan Span { get; init; }
+
+    /// <summary>Where the name of the member begins whose value this is; -1 where it is no member's value.</summary>
+    public int NameStart { get; init; } = -1;
 
     /// <summary>Text of a text or flag ("true", "false"), the plain notation of a number.</summary>
-    public string Scalar { get; private init; } = "";
+    public string Scalar { get; init; } = "";
 
-    public decimal Number { get; private init; }
+    public decimal Number { get; init; }
 
     /// <summary>Members of an object in order; empty for anything else.</summary>
-    public IReadOnlyList<KeyValuePair<string, JsonTree>> Members { get; private init; } = NoMembers;
+    public IReadOnlyList<KeyValuePair<string, JsonTree>> Members { get; init; } = NoMembers;
 
     /// <summary>Elements of a list in order; empty for anything else.</summary>
-    public IReadOnlyList<JsonTree> Elements { get; private init; } = NoElements;
+    public IReadOnlyList<JsonTree> Elements { get; init; } = NoElements;
+
+    /// <summary>An object of one's own.</summary>
+    public static JsonTree ObjectOf(IEnumerable<KeyValuePair<string, JsonTree>> members) => new() { Kind = JsonKind.Object, Members = [.. members] };
+
+    /// <summary>A list of one's own.</summary>
+    public static JsonTree ListOf(IEnumerable<JsonTree> elements) => new() { Kind = JsonKind.List, Elements = [.. elements] };
+
+    /// <summary>A text value of one's own.</summary>
+    public static JsonTree OfText(string text) => new() { Kind = JsonKind.Text, Scalar = text };
 
     /// <summary>The member of a name, or null.</summary>
     public JsonTree? this[string name]
@@ -65,8 +70,8 @@ internal sealed class JsonTree
     /// <summary>The text of a member; null where it is not there or no text.</summary>
     public string? TextOf(string name) => this[name] is { Kind: JsonKind.Text } text ? text.Scalar : null;
 
-    /// <summary>The whole number of a member; null where it is not there or no number.</summary>
-    public int? NumberOf(string name) => this[name] is { Kind: JsonKind.Number } number ? (int)number.Number : null;
+    /// <summary>The whole number of a member; null where it is not there, no number or beyond 32 bits.</summary>
+    public int? NumberOf(string name) => this[name] is { Kind: JsonKind.Number, Number: >= int.MinValue and <= int.MaxValue } number ? (int)number.Number : null;
 
     /// <summary>Whether a member is there and true.</summary>
     public bool IsTrue(string name) => this[name] is { Kind: JsonKind.Flag, Scalar: "true" };
@@ -97,90 +102,5 @@ internal sealed class JsonTree
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="InputException">Not JSON (EP6001); the file is named with line and column.</exception>
-    public static JsonTree Parse(string text, string file)
-    {
-        using var reader = new JsonTextReader(new StringReader(text)) { FloatParseHandling = FloatParseHandling.Decimal, DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
-        try
-        {
-            Next(reader);
-            var tree = Read(reader);
-            while (reader.Read())
-            {
-                if (reader.TokenType != JsonToken.Comment) throw Fault("more text behind the end");
-            }
-
-            return tree;
-        }
-        catch (JsonReaderException fault)
-        {
-            throw Fault(FirstSentence(fault.Message));
-        }
-
-        InputException Fault(string what) =>
-            new(DiagnosticKinds.GoldenSyntax, string.Create(CultureInfo.InvariantCulture, $"{file}:{reader.LineNumber}:{reader.LinePosition}"), what);
-    }
-
-    private static JsonTree Read(JsonTextReader reader)
-    {
-        var (line, column) = (reader.LineNumber, reader.LinePosition);
-        switch (reader.TokenType)
-        {
-            case JsonToken.StartObject:
-                return new JsonTree(JsonKind.Object, line, column) { Members = ReadMembers(reader) };
-            case JsonToken.StartArray:
-                return new JsonTree(JsonKind.List, line, column) { Elements = ReadElements(reader) };
-            case JsonToken.String:
-                return new JsonTree(JsonKind.Text, line, column) { Scalar = (string)reader.Value! };
-            case JsonToken.Boolean:
-                return new JsonTree(JsonKind.Flag, line, column) { Scalar = (bool)reader.Value! ? "true" : "false" };
-            case JsonToken.Null:
-                return new JsonTree(JsonKind.Null, line, column);
-            case JsonToken.Integer or JsonToken.Float:
-                return ReadNumber(reader, line, column);
-            default:
-                throw new JsonReaderException($"Unexpected {reader.TokenType}.");
-        }
-    }
-
-    private static JsonTree ReadNumber(JsonTextReader reader, int line, int column)
-    {
-        if (reader.Value is System.Numerics.BigInteger) throw new JsonReaderException("A number is too large.");
-        var number = Convert.ToDecimal(reader.Value, CultureInfo.InvariantCulture);
-        return new JsonTree(JsonKind.Number, line, column) { Number = number, Scalar = Values.Interval.Write(number) };
-    }
-
-    private static List<KeyValuePair<string, JsonTree>> ReadMembers(JsonTextReader reader)
-    {
-        var members = new List<KeyValuePair<string, JsonTree>>();
-        for (Next(reader); reader.TokenType != JsonToken.EndObject; Next(reader))
-        {
-            var name = (string)reader.Value!;
-            Next(reader);
-            members.Add(new KeyValuePair<string, JsonTree>(name, Read(reader)));
-        }
-
-        return members;
-    }
-
-    private static List<JsonTree> ReadElements(JsonTextReader reader)
-    {
-        var elements = new List<JsonTree>();
-        for (Next(reader); reader.TokenType != JsonToken.EndArray; Next(reader)) elements.Add(Read(reader));
-        return elements;
-    }
-
-    private static void Next(JsonTextReader reader)
-    {
-        do
-        {
-            if (!reader.Read()) throw new JsonReaderException("The text ends too early.");
-        }
-        while (reader.TokenType == JsonToken.Comment);
-    }
-
-    private static string FirstSentence(string message)
-    {
-        var end = message.IndexOf(". ", StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).TrimEnd('.');
-    }
+    public static JsonTree Parse(string text, string file) => JsonTreeReader.Read(text, file);
 }

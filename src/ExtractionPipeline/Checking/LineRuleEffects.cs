@@ -56,6 +56,7 @@ internal sealed class LineRuleEffects
             case TitlePart.Issuer: return _facts.Issuer(line) is not null ? (whole, "issuer") : null;
             case TitlePart.Title: return _facts.EndsAsTitle(line) ? (whole, "title") : null;
             case TitlePart.Letterhead: return _facts.Issuer(line) is { } issuer && issuer.Length < line.Length ? (whole, "letterhead") : null;
+            case TitlePart.Issues or TitlePart.Wrapper: return _facts.Wrapping(line) is { } around ? (part == TitlePart.Issues ? around.Issues : around.Wrapper, part == TitlePart.Issues ? "issues" : "wrapper") : null;
             default: return _facts.IssuerOfTitle(line) is not null ? (whole, "about") : null;
         }
     }

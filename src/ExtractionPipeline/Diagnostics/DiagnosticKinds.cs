@@ -33,6 +33,18 @@ public static class DiagnosticKinds
     /// <summary>A format without a reader.</summary>
     public static readonly DiagnosticKind FormatNotSupported = new("EP1009", Severity.Error, "files of this kind ({0}) cannot be read; expected {1}");
 
+    /// <summary>The program that converts other formats is not installed.</summary>
+    public static readonly DiagnosticKind ConverterMissing = new("EP1010", Severity.Error, "files of this kind are read with LibreOffice, and {0} was not found; install it (Debian, Ubuntu: apt-get install libreoffice-writer; others: libreoffice.org), name it with --converter PATH, or save the file as .docx");
+
+    /// <summary>The program that converts other formats gave no result.</summary>
+    public static readonly DiagnosticKind ConversionFailed = new("EP1011", Severity.Error, "LibreOffice could not convert the file ({0}); save it as .docx");
+
+    /// <summary>A scan.</summary>
+    public static readonly DiagnosticKind ScanWithoutText = new("EP1012", Severity.Error, "the PDF holds pictures of {0} page(s) and no text; run text recognition (OCR) over it first");
+
+    /// <summary>A PDF that cannot be read as one.</summary>
+    public static readonly DiagnosticKind DamagedPdf = new("EP1013", Severity.Error, "cannot be read as PDF ({0}); nothing was written");
+
     // ---- 10: the command line ----
 
     /// <summary>Words on the command line that do not fit.</summary>
@@ -84,6 +96,31 @@ public static class DiagnosticKinds
     /// <summary>An encoding that is not read.</summary>
     public static readonly DiagnosticKind EncodingNotSupported = new("EP1210", Severity.Error, "the text is written in {0}; save it as UTF-8 first");
 
+    // ---- 13: within a PDF ----
+
+    /// <summary>The number of a page.</summary>
+    public static readonly DiagnosticKind PageNumberDropped = new("EP1301", Severity.Note, "the number of page {0} was dropped: {1}");
+
+    /// <summary>A line that pages repeat at their edge.</summary>
+    public static readonly DiagnosticKind PageEdgeDropped = new("EP1302", Severity.Note, "a line that {0} pages repeat at their edge was dropped: {1}");
+
+    /// <summary>The header row of a table on its later pages.</summary>
+    public static readonly DiagnosticKind HeaderRowDropped = new("EP1303", Severity.Note, "the header row that page {0} repeats was dropped: {1}");
+
+    /// <summary>A page that is a picture.</summary>
+    public static readonly DiagnosticKind PageWithoutText = new("EP1304", Severity.Warning, "page {0} is a picture without text; it was not read");
+
+    /// <summary>Characters without a meaning in Unicode.</summary>
+    public static readonly DiagnosticKind GlyphUnknown = new("EP1305", Severity.Warning, "{0} character(s) of page {1} have no Unicode value in the PDF; U+FFFD stands there");
+
+    // ---- 14: within a web page ----
+
+    /// <summary>A part of a page that is not its text.</summary>
+    public static readonly DiagnosticKind WebPagePartDropped = new("EP1401", Severity.Note, "a part of the web page ({0}) was left out: {1}");
+
+    /// <summary>A picture in a web page.</summary>
+    public static readonly DiagnosticKind WebPagePicture = new("EP1402", Severity.Note, "{0} picture(s) stand in the web page; text inside pictures is not read");
+
     // ---- 20: outline ----
 
     /// <summary>A page number.</summary>
@@ -101,8 +138,8 @@ public static class DiagnosticKinds
     /// <summary>A header row.</summary>
     public static readonly DiagnosticKind TableHeaderRead = new("EP2005", Severity.Note, "read as the names of the columns: {0}");
 
-    /// <summary>Responsible units.</summary>
-    public static readonly DiagnosticKind UnitsSetApart = new("EP2006", Severity.Note, "responsible units, not an item: {0}");
+    /// <summary>Responsible units and terms.</summary>
+    public static readonly DiagnosticKind UnitsSetApart = new("EP2006", Severity.Note, "who is in charge or by when, not an item: {0}");
 
     /// <summary>A paragraph without label among labelled ones.</summary>
     public static readonly DiagnosticKind LabelMissing = new("EP2007", Severity.Warning, "this paragraph has no label and follows \"{0}\"; it was read as an item of its own");
@@ -207,6 +244,15 @@ public static class DiagnosticKinds
     /// <summary>A document without its golden.</summary>
     public static readonly DiagnosticKind DocumentWithoutGolden = new("EP6007", Severity.Note, "no golden stands beside this document; it was not checked");
 
+    /// <summary>A golden beside a document that it was not made for.</summary>
+    public static readonly DiagnosticKind GoldenOfAnother = new("EP6008", Severity.Error, "the golden belongs to another document: {0}; it was not compared");
+
+    /// <summary>--accept without anything to take over.</summary>
+    public static readonly DiagnosticKind DecisionWithoutDifference = new("EP6009", Severity.Error, "nothing differs at {0}; the golden was not changed; what differs: {1}");
+
+    /// <summary>--accept of something that needs another decision first.</summary>
+    public static readonly DiagnosticKind DecisionNotAlone = new("EP6010", Severity.Error, "{0} cannot be taken over by itself, because the golden lacks the mentions that it names; take those over first; the golden was not changed");
+
     /// <summary>An example that its rule does not meet.</summary>
     public static readonly DiagnosticKind RuleExampleFails = new("EP6011", Severity.Error, "the rule {0} does not find the marked stretch of its example: {1}");
 
@@ -215,6 +261,9 @@ public static class DiagnosticKinds
 
     /// <summary>A counter-example in which its rule speaks.</summary>
     public static readonly DiagnosticKind RuleCounterExampleFails = new("EP6013", Severity.Error, "the rule {0} speaks in its counter-example: {1}; it must not, because: {2}");
+
+    /// <summary>--accept in a folder of several goldens.</summary>
+    public static readonly DiagnosticKind GoldenUndecided = new("EP6014", Severity.Error, "which golden is meant is not clear; name one with --golden: {0}");
 
     /// <summary>A rule that never takes effect.</summary>
     public static readonly DiagnosticKind RuleDead = new("EP6021", Severity.Warning, "the rule {0} is dead: it takes effect in none of the examples of all rules");

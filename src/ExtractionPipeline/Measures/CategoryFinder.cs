@@ -1,9 +1,5 @@
-using System.Runtime.CompilerServices;
-
 using ExtractionPipeline.Mentions;
-using ExtractionPipeline.Outline;
 using ExtractionPipeline.Rules;
-using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Measures;
 
@@ -16,7 +12,7 @@ namespace ExtractionPipeline.Measures;
 /// The leader is what the nearest heading names plainly; else what has most points, if a heading names it too or the points reach
 /// <see cref="Alone"/>. Without a leader nothing is found.
 /// One more category stays beside it, the one with most points, if it decides by its own words (<see cref="Enough"/>) and comes near the leader
-/// (<see cref="NearPercent"/>); where the headings speak for the leader and not for it, its own words must say more than twice what the leader's do.
+/// (<see cref="NearPercent"/>); where the headings speak for the leader and not for it, its own words must say more than one and a half times what the leader's do.
 /// The words of the strongest rule are the finding's span; every other word that spoke for it is its evidence.
 /// </remarks>
 internal sealed class CategoryFinder(RuleSet rules)
@@ -41,12 +37,11 @@ internal sealed class CategoryFinder(RuleSet rules)
 
     private readonly int _count = rules.Categories.Names.Count;
 
-    /// <summary>A heading stands above many items and is read once.</summary>
-    private readonly ConditionalWeakTable<Section, int[]> _headings = [];
-
-    public IReadOnlyList<CategoryFinding> Find(ItemContext context)
+    /// <param name="context">The item and its headings.</param>
+    /// <param name="clauses">The clauses of its folded text.</param>
+    public IReadOnlyList<CategoryFinding> Find(ItemContext context, List<Clause> clauses)
     {
-        var words = CategoryWords.Read(context.Text, context.Found);
+        var words = CategoryWords.Read(context.Text, context.Found, clauses);
         if (words.Count == 0) return [];
         Span<int> heading = stackalloc int[_count];
         Span<int> own = stackalloc int[_count];
@@ -63,21 +58,20 @@ internal sealed class CategoryFinder(RuleSet rules)
     }
 
     /// <summary>Points of the headings, by number of the category.</summary>
-    private void AddHeadings(IReadOnlyList<Section> headings, Span<int> points)
+    private void AddHeadings(IReadOnlyList<Heading> headings, Span<int> points)
     {
         for (var i = 0; i < headings.Count; i++)
         {
-            var worth = _headings.GetValue(headings[i], Weigh);
+            var worth = headings[i].CategoryPoints ??= Weigh(headings[i]);
             for (var c = 0; c < _count; c++) points[c] = Math.Max(points[c], i == 0 ? worth[c] : worth[c] / 2);
         }
     }
 
     /// <summary>The categories that a heading names most.</summary>
-    private int[] Weigh(Section heading)
+    private int[] Weigh(Heading heading)
     {
         var points = new int[_count];
-        var search = SearchableText.Fold(heading.Title, rules.Folding);
-        AddOwn(CategoryWords.Read(search.Folded, rules.Phrases.Scan(search.Folded)), points);
+        AddOwn(CategoryWords.Read(heading.Text.Folded, heading.Text.Hits), points);
         var most = points.Max();
         for (var c = 0; c < _count; c++) points[c] = points[c] * 3 < most * 2 ? 0 : Math.Min(points[c], MostOfHeading);
         return points;
@@ -127,7 +121,7 @@ internal sealed class CategoryFinder(RuleSet rules)
     private static bool ComesNear(int other, int leader, ReadOnlySpan<int> own, ReadOnlySpan<int> heading)
     {
         if (own[other] < Enough || own[other] + heading[other] < (own[leader] + heading[leader]) * NearPercent / 100) return false;
-        return heading[other] > 0 || heading[leader] == 0 || own[other] > own[leader] * 2;
+        return heading[other] > 0 || heading[leader] == 0 || own[other] * 2 > own[leader] * 3;
     }
 
     private static CategoryFinding Finding(ItemText text, List<CategoryWord> words, int number)

@@ -33,15 +33,15 @@ internal sealed class CategoryPlaces
     private int _clause;
     private int _firstClause = -1;
 
-    private CategoryPlaces(string folded, List<(int Start, int End)> names, List<(int Start, int End)> receivers)
+    private CategoryPlaces(string folded, List<Clause> clauses, List<(int Start, int End)> names, List<(int Start, int End)> receivers)
     {
-        _clauses = ClauseSplitter.Split(folded);
+        _clauses = clauses;
         _names = new Stretches(names);
         _titles = new Stretches(Titles(folded));
         _receivers = new Stretches(receivers);
     }
 
-    public static CategoryPlaces OfItem(ItemText text, ItemFindings found)
+    public static CategoryPlaces OfItem(ItemText text, ItemFindings found, List<Clause> clauses)
     {
         var names = new List<(int Start, int End)>();
         foreach (var mention in found.Mentions)
@@ -50,10 +50,10 @@ internal sealed class CategoryPlaces
         }
 
         names.Sort();
-        return new CategoryPlaces(text.Folded, names, Receivers(text.Folded, text.Hits.Of(PhraseUse.Clause)));
+        return new CategoryPlaces(text.Folded, clauses, names, Receivers(text.Folded, text.Hits.Of(PhraseUse.Clause)));
     }
 
-    public static CategoryPlaces OfHeading(string folded) => new(folded, [], []);
+    public static CategoryPlaces OfHeading(string folded) => new(folded, ClauseSplitter.Split(folded), [], []);
 
     /// <summary>The points of a rule of this weight whose words stand here; 0 where nothing counts.</summary>
     public int Weigh(int weight, int start, int end)
@@ -89,7 +89,7 @@ internal sealed class CategoryPlaces
     }
 
     /// <summary>The stretches between 对 and the first giving word behind it in the same sentence.</summary>
-    private static List<(int Start, int End)> Receivers(string folded, IReadOnlyList<PhraseHit> hits)
+    private static List<(int Start, int End)> Receivers(string folded, List<PhraseHit> hits)
     {
         var receivers = new List<(int Start, int End)>();
         var open = -1;

@@ -41,10 +41,10 @@ internal static class CategoryWords
     private const string SentenceMarks = "。;";
 
     /// <summary>The words of an item.</summary>
-    public static List<CategoryWord> Read(ItemText text, ItemFindings found)
+    public static List<CategoryWord> Read(ItemText text, ItemFindings found, List<Clause> clauses)
     {
         var hits = text.Hits.Of(PhraseUse.Category);
-        return hits.Count == 0 ? [] : Read(text.Folded, hits, CategoryPlaces.OfItem(text, found));
+        return hits.Count == 0 ? [] : Read(text.Folded, hits, CategoryPlaces.OfItem(text, found, clauses));
     }
 
     /// <summary>The words of a heading.</summary>
@@ -54,9 +54,9 @@ internal static class CategoryWords
         return hits.Count == 0 ? [] : Read(folded, hits, CategoryPlaces.OfHeading(folded));
     }
 
-    private static List<CategoryWord> Read(string folded, IReadOnlyList<PhraseHit> hits, CategoryPlaces places)
+    private static List<CategoryWord> Read(string folded, List<PhraseHit> hits, CategoryPlaces places)
     {
-        var words = new List<CategoryWord>(hits.Count);
+        var words = new List<CategoryWord>();
         var covered = Covered(hits);
         for (var i = 0; i < hits.Count; i++)
         {
@@ -86,7 +86,7 @@ internal static class CategoryWords
 
     private static void Rank(string folded, List<CategoryWord> words)
     {
-        var best = new Dictionary<CategoryRule, int>(ReferenceEqualityComparer.Instance);
+        var best = new Dictionary<CategoryRule, int>(words.Count, ReferenceEqualityComparer.Instance);
         for (var i = 0; i < words.Count; i++)
         {
             if (!best.TryGetValue(words[i].Rule, out var at) || words[i].Points > words[at].Points) best[words[i].Rule] = i;
@@ -108,7 +108,7 @@ internal static class CategoryWords
     /// Which hits stand inside a longer plain phrase. A part of a phrase with … is only silenced by another category's words.
     /// Hits come in order of start, shorter before longer.
     /// </summary>
-    private static bool[] Covered(IReadOnlyList<PhraseHit> hits)
+    private static bool[] Covered(List<PhraseHit> hits)
     {
         var covered = new bool[hits.Count];
         var cover = hits[0];   // the plain phrase that reaches furthest so far
@@ -129,7 +129,7 @@ internal static class CategoryWords
 
     private static int Number(PhraseHit hit) => ((CategoryRule)hit.Meaning.Subject).Number;
 
-    private static int EndOfParts(string folded, IReadOnlyList<PhraseHit> hits, bool[] covered, int first)
+    private static int EndOfParts(string folded, List<PhraseHit> hits, bool[] covered, int first)
     {
         var (rule, end, next) = (hits[first].Meaning.Subject, hits[first].End, 1);
         for (var j = first + 1; j < hits.Count && hits[j].Start - end <= PartReach; j++)

@@ -5,19 +5,23 @@ using ExtractionPipeline.Values;
 namespace ExtractionPipeline.Measures;
 
 /// <summary>For whom, for what, on which condition: the stretches of one measure that say so.</summary>
-internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose, SourceSpan? Condition, IReadOnlyList<Evidence> Evidence)
+internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose, SourceSpan? Condition)
 {
+    private const int FurthestReceiver = 60;    // characters between the giving word and the receiver's name
+
     /// <summary>
     /// 对X的Y: condition X, beneficiary Y; 对Y: beneficiary Y; 给予Y…amount: beneficiary Y, and then the whole 对-phrase is the
-    /// condition. The first of each kind counts. A purpose is a clause that opens with one of its words (用于, 推动 …).
+    /// condition; else 支持Y. The first of each kind counts. A purpose begins with one of its words (用于, 为加快 …) wherever it stands,
+    /// or is a later clause that opens with what is hoped for (推动, 提升 …): at the front of a measure that is what is done.
+    /// The words that say so join the draft's evidence.
     /// </summary>
     public static ClauseParts Read(ItemReading item, MeasureDraft draft)
     {
-        var evidence = new List<Evidence>();
+        var evidence = draft.Evidence;
         var receiver = ReceiverAfterGiving(item, draft, evidence);
-        var (target, condition) = TargetPhrase(item, draft, receiver is not null, evidence);
+        var (target, condition) = TargetReader.Read(item, draft, receiver is not null, evidence);
         condition ??= OpenedCondition(item, draft, evidence);
-        return new ClauseParts(receiver ?? target, OpenedPurpose(item, draft, evidence), condition, evidence);
+        return new ClauseParts(receiver ?? target ?? TargetReader.Supported(item, draft, evidence), PurposeOf(item, draft, evidence), condition);
     }
 
     /// <summary>给予 重点项目建设单位 20万元: what stands between the giving word and the amount, if it ends like a receiver.</summary>
@@ -25,10 +29,10 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
     {
         foreach (var gives in item.Words(draft.Start, draft.End, ClauseWordKind.Gives))
         {
-            var end = item.PlacedAmounts(gives.End, draft.End).Select(a => a.Start).DefaultIfEmpty(draft.End).First();
-            foreach (var receiver in item.Words(gives.End, end, ClauseWordKind.Receiver))
+            var end = item.FirstAmount(gives.End, draft.End);
+            foreach (var receiver in item.Words(gives.End, Math.Min(end, gives.End + FurthestReceiver + item.LongestWord), ClauseWordKind.Receiver))
             {
-                if (SameClauseEnd(item, gives.End, receiver.Start) || receiver.Start - gives.End > 60) break;
+                if (receiver.Start - gives.End > FurthestReceiver || item.EndsClauseBetween(gives.End, receiver.Start)) break;
                 var last = LongestReceiverEnd(item, receiver.Start, receiver.End);
                 if (last != end && !IsFillerOrMark(item, last, end)) continue;
                 evidence.Add(new Evidence(receiver.Rule.Rule.Id, item.Source(receiver.Start, last)));
@@ -38,26 +42,6 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
         }
 
         return null;
-    }
-
-    /// <summary>The words after 对, up to the comma or the giving word.</summary>
-    private static (SourceSpan? Target, SourceSpan? Condition) TargetPhrase(ItemReading item, MeasureDraft draft, bool hasReceiver, List<Evidence> evidence)
-    {
-        foreach (var opener in item.Words(draft.Start, draft.End, ClauseWordKind.OpensBeneficiary))
-        {
-            var clause = draft.Clauses.Find(c => c.Start <= opener.Start && opener.End <= c.End);
-            var end = item.Words(opener.End, clause.End, ClauseWordKind.Gives).Select(w => w.Start).DefaultIfEmpty(clause.End).First();
-            while (end > opener.End && item.Folded[end - 1] is ',' or '、') end--;
-            if (end - opener.End < 2) continue;
-            evidence.Add(new Evidence(opener.Rule.Rule.Id, item.Source(opener.Start, opener.End)));
-            if (hasReceiver) return (null, item.Source(opener.End, end));
-            var mark = LastAttribution(item, opener.End, end, evidence);
-            if (mark < 0) return (item.Source(opener.End, end), null);
-            var condition = mark > opener.End ? item.Source(opener.End, mark) : (SourceSpan?)null;
-            return (mark + 1 < end ? item.Source(mark + 1, end) : null, condition);
-        }
-
-        return (null, null);
     }
 
     private static SourceSpan? OpenedCondition(ItemReading item, MeasureDraft draft, List<Evidence> evidence)
@@ -72,36 +56,27 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
         return null;
     }
 
-    private static SourceSpan? OpenedPurpose(ItemReading item, MeasureDraft draft, List<Evidence> evidence)
+    private static SourceSpan? PurposeOf(ItemReading item, MeasureDraft draft, List<Evidence> evidence)
     {
-        foreach (var clause in draft.Clauses)
+        for (var i = 0; i < draft.Clauses.Count; i++)
         {
-            if (item.WordAt(clause.Start, ClauseWordKind.OpensPurpose) is not { } opener) continue;
-            evidence.Add(new Evidence(opener.Rule.Rule.Id, item.Source(clause.Start, opener.End)));
-            return item.Source(clause.Start, clause.End);
+            var clause = draft.Clauses[i];
+            var stated = item.FirstWord(clause.Start, clause.End, ClauseWordKind.StatesPurpose);
+            if (stated is null && i > 0 && item.WordAt(clause.Start, ClauseWordKind.OpensPurpose) is { } opens) stated = new ClauseWord(clause.Start, opens.End, opens.Rule);
+            if (stated is not var (start, end, rule)) continue;
+            evidence.Add(new Evidence(rule.Rule.Id, item.Source(start, end)));
+            return item.Source(start, clause.End);
         }
 
         return null;
     }
 
-    /// <summary>Place of the last 的 at bracket depth 0, or -1: what stands behind it is what the words before it describe.</summary>
-    private static int LastAttribution(ItemReading item, int start, int end, List<Evidence> evidence)
-    {
-        var last = -1;
-        foreach (var word in item.Words(start, end, ClauseWordKind.Attribution))
-        {
-            last = word.Start;
-            evidence.Add(new Evidence(word.Rule.Rule.Id, item.Source(word.Start, word.End)));
-        }
-
-        return last;
-    }
-
-    private static int LongestReceiverEnd(ItemReading item, int start, int end)
+    internal static int LongestReceiverEnd(ItemReading item, int start, int end)
     {
         foreach (var word in item.Words(start, item.Folded.Length, ClauseWordKind.Receiver))
         {
-            if (word.Start <= end && word.Start >= start && word.End > end) end = word.End;
+            if (word.Start > end) break;
+            end = Math.Max(end, word.End);
         }
 
         return end;
@@ -123,7 +98,4 @@ internal sealed record ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose,
         while (start < end && item.WordAt(start, ClauseWordKind.Filler) is { } filler) start = filler.End;
         return start >= end;
     }
-
-    private static bool SameClauseEnd(ItemReading item, int start, int end) =>
-        item.Clauses.Any(c => c.End >= start && c.End < end);
 }

@@ -9,7 +9,7 @@ namespace ExtractionPipeline.Measures;
 /// <summary>What the headings of one document lend to the items below them: their words, and the places that they name.</summary>
 public sealed class HeadingContexts
 {
-    private readonly Dictionary<string, (Section Section, IReadOnlyList<DivisionCode> Regions)> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Heading Heading, IReadOnlyList<DivisionCode> Regions)> _byId = new(StringComparer.Ordinal);
 
     /// <param name="sections">All headings of the document.</param>
     /// <param name="rules">The rules.</param>
@@ -22,25 +22,33 @@ public sealed class HeadingContexts
         foreach (var section in sections)
         {
             var heading = ItemText.Read(new OutlineItem(section.Id, section.Id, section.Label, section.Title, default), rules);
-            var places = heading.Hits.Of(PhraseUse.Place).Count == 0 ? [] : finder.Find(heading, document, new DiagnosticBag([])).Mentions;
-            var regions = places.OfType<RegionMention>().Where(p => p.Role == RegionRole.Actor).Select(p => p.Place.Code).Distinct().ToList();
-            _byId.TryAdd(section.Id, (section, regions));
+            var places = heading.Hits.Of(PhraseUse.Place).Count == 0 ? [] : finder.Find(heading, ListsPlaces(section, rules) ? document with { ListsPlaces = true } : document, new DiagnosticBag([])).Mentions;
+            List<DivisionCode> regions = places.Count == 0 ? [] : [.. places.OfType<RegionMention>().Where(p => p.Role == RegionRole.Actor).Select(p => p.Place.Code).Distinct()];
+            _byId.TryAdd(section.Id, (new Heading(heading), regions));
         }
     }
 
+    /// <summary>Whether the heading stands in a column of regions.</summary>
+    private static bool ListsPlaces(Section section, RuleSet rules) =>
+        section.Column is { } column && rules.Outline.KindOfColumn(string.Concat(column.Where(c => !char.IsWhiteSpace(c)))) == ColumnKind.Region;
+
     /// <summary>One item with what stands around it.</summary>
-    public ItemContext Around(ItemText text, ItemFindings found, DivisionCode? own)
+    /// <param name="text">The item.</param>
+    /// <param name="found">What was found in it.</param>
+    /// <param name="own">The region whose government speaks in it.</param>
+    /// <param name="above">The item whose point it is, linked; null where it stands by itself.</param>
+    public ItemContext Around(ItemText text, ItemFindings found, DivisionCode? own, LinkedItem? above = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var headings = new List<Section>();
+        var headings = new List<Heading>();
         IReadOnlyList<DivisionCode> regions = [];
         for (var id = text.Item.Section; id.Length > 0; id = id[..Math.Max(0, id.LastIndexOf('.'))])
         {
             if (!_byId.TryGetValue(id, out var heading)) continue;
-            headings.Add(heading.Section);
+            headings.Add(heading.Heading);
             if (regions.Count == 0) regions = heading.Regions;
         }
 
-        return new ItemContext(text, found, headings, regions, own);
+        return new ItemContext(text, found, headings, regions, own) { Above = above is { Measures: [.., var last] } ? last : null };
     }
 }

@@ -1,5 +1,4 @@
 using ExtractionPipeline.Mentions;
-using ExtractionPipeline.Outline;
 using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Measures;
@@ -13,6 +12,21 @@ namespace ExtractionPipeline.Measures;
 public sealed record ItemContext(
     ItemText Text,
     ItemFindings Found,
-    IReadOnlyList<Section> Headings,
+    IReadOnlyList<Heading> Headings,
     IReadOnlyList<DivisionCode> SectionRegions,
-    DivisionCode? OwnRegion);
+    DivisionCode? OwnRegion)
+{
+    /// <summary>The last measure of the item whose point this is; null where the item stands by itself.</summary>
+    public Measure? Above { get; init; }
+}
+
+/// <summary>A heading of one document, looked up once for all items below it.</summary>
+/// <param name="text">Its title, read like an item.</param>
+public sealed class Heading(ItemText text)
+{
+    /// <summary>Its title, read like an item.</summary>
+    public ItemText Text { get; } = text;
+
+    /// <summary>Points that it gives to each category, as CategoryFinder weighs it; null until first asked for.</summary>
+    internal int[]? CategoryPoints { get; set; }
+}

@@ -7,10 +7,18 @@ namespace ExtractionPipeline.Measures;
 /// <summary>One item while its measures are put together: clauses, places and clause words in folded offsets (end exclusive).</summary>
 internal sealed class ItemReading
 {
+    private const int MostPlacesOfList = 100;   // that are looked through for the word before their list
+
+    private static readonly int KindCount = Enum.GetValues<ClauseWordKind>().Length;
+    private static readonly List<RegionMention> NoPlaces = [];   // never changed
+    private static readonly List<ClauseWord> NoWords = [];       // never changed
+
     private readonly List<Placed<RegionMention>> _actors = [];
     private readonly List<Placed<Mention>> _amounts = [];
-    private readonly List<(int Start, int End, ClauseRule Rule)> _words = [];
+    private readonly List<ClauseWord> _words;
+    private readonly List<ClauseWord>?[] _byKind = new List<ClauseWord>?[KindCount];
 
+    /// <param name="context">The item; its mentions are in document order.</param>
     public ItemReading(ItemContext context)
     {
         Context = context;
@@ -25,9 +33,14 @@ internal sealed class ItemReading
             }
         }
 
-        foreach (var hit in context.Text.Hits.Of(PhraseUse.Clause))
+        var hits = context.Text.Hits.Of(PhraseUse.Clause);
+        _words = new List<ClauseWord>(hits.Count);
+        foreach (var hit in hits)
         {
-            if (context.Text.Boundaries.IsWhole(hit.Start, hit.End)) _words.Add((hit.Start, hit.End, (ClauseRule)hit.Meaning.Subject));
+            var rule = (ClauseRule)hit.Meaning.Subject;
+            if (!IsWord(context.Text.Boundaries, hit.Start, hit.End, rule.Kind)) continue;
+            _words.Add(new ClauseWord(hit.Start, hit.End, rule));
+            (_byKind[(int)rule.Kind] ??= []).Add(_words[^1]);
         }
     }
 
@@ -35,7 +48,10 @@ internal sealed class ItemReading
 
     public string Folded { get; }
 
-    public IReadOnlyList<Clause> Clauses { get; }
+    /// <summary>No clause word is longer, in characters.</summary>
+    public int LongestWord => Context.Text.Hits.Longest(PhraseUse.Clause);
+
+    public List<Clause> Clauses { get; }
 
     public SourceSpan Source(int start, int end) => Context.Text.Source(start, end);
 
@@ -43,66 +59,185 @@ internal sealed class ItemReading
     public (int End, ClauseRule Rule)? WordAt(int start, ClauseWordKind kind)
     {
         (int, ClauseRule)? longest = null;
-        foreach (var word in _words)
-        {
-            if (word.Start == start && word.Rule.Kind == kind) longest = (word.End, word.Rule);
-        }
+        var words = OfKind(kind);
+        for (var i = FirstFrom(words, start); i < words.Count && words[i].Start == start; i++) longest = (words[i].End, words[i].Rule);
 
         return longest;
     }
 
     /// <summary>The clause words of a kind inside a stretch, in order.</summary>
-    public IEnumerable<(int Start, int End, ClauseRule Rule)> Words(int start, int end, ClauseWordKind kind)
+    public ClauseWords Words(int start, int end, ClauseWordKind kind) => new(OfKind(kind), FirstFrom(OfKind(kind), start), end);
+
+    /// <summary>The first of them, or null.</summary>
+    public ClauseWord? FirstWord(int start, int end, ClauseWordKind kind)
     {
-        foreach (var word in _words)
+        foreach (var word in Words(start, end, kind)) return word;
+        return null;
+    }
+
+    /// <summary>Whether such a word stands in a stretch.</summary>
+    public bool HasWord(int start, int end, ClauseWordKind kind) => FirstWord(start, end, kind) is not null;
+
+    /// <summary>Whether such a word ends a stretch.</summary>
+    public bool EndsWith(int start, int end, ClauseWordKind kind)
+    {
+        foreach (var word in Words(Math.Max(start, end - LongestWord), end, kind))
         {
-            if (word.Start >= start && word.End <= end && word.Rule.Kind == kind) yield return word;
+            if (word.End == end) return true;
         }
+
+        return false;
+    }
+
+    /// <summary>All clause words inside a stretch, in order.</summary>
+    public ClauseWords Words(int start, int end) => new(_words, FirstFrom(_words, start), end);
+
+    /// <summary>Where a mention ends, in folded offsets.</summary>
+    public int FoldedEnd(Mention mention) => Context.Text.Search.FromSource(mention.Span.End);
+
+    /// <summary>Whether a place lies between the first and the last of some amounts.</summary>
+    public bool IsAmountBetween(List<Mention> amounts, int at) =>
+        at >= Context.Text.Search.FromSource(amounts[0].Span.Start) && at < FoldedEnd(amounts[^1]);
+
+    /// <summary>Whether money or a percentage begins here.</summary>
+    public bool IsAmountAt(int start) => FirstFrom(_amounts, start) is var first && first < _amounts.Count && _amounts[first].Start == start;
+
+    /// <summary>Whether money or a percentage ends here.</summary>
+    public bool IsAmountBefore(int end) => FirstFrom(_amounts, end) is > 0 and var next && _amounts[next - 1].End == end;
+
+    /// <summary>The money and percents of a stretch with their places, in order.</summary>
+    public List<Placed<Mention>> PlacedAmounts(int start, int end)
+    {
+        var first = FirstFrom(_amounts, start);
+        return _amounts.GetRange(first, Math.Max(0, FirstFrom(_amounts, end) - first));
+    }
+
+    /// <summary>Whether a place is only where or with whom something is done (在…, 与…): such a word stands right before it or its list.</summary>
+    public bool IsRelated(RegionMention place, List<Evidence> evidence)
+    {
+        var start = Context.Text.Search.FromSource(place.Span.Start);
+        var last = FirstFrom(_actors, start) - 1;
+        for (var i = last; i >= 0 && last - i < MostPlacesOfList && _actors[i].End == start - 1 && Folded[start - 1] is '、' or '/'; i--) start = _actors[i].Start;
+        foreach (var word in Words(start - LongestWord, start, ClauseWordKind.Relates))
+        {
+            if (word.End != start) continue;
+            evidence.Add(new Evidence(word.Rule.Rule.Id, Source(word.Start, word.End)));
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The places of a bracket that closes the item and holds nothing else: …。（长沙市）; empty where there is none.</summary>
+    public List<RegionMention> SignedBy(out Clause bracket)
+    {
+        bracket = Clauses.Count > 0 ? Clauses[^1] : default;
+        if (Clauses.Count == 0 || bracket.End - bracket.Start < 3) return [];
+        var end = Folded[bracket.End - 1] == ')' ? bracket.End : -1;
+        var open = end < 0 ? -1 : Folded.LastIndexOf('(', end - 1);
+        if (open < bracket.Start) return [];
+        var at = open + 1;
+        var places = new List<RegionMention>();
+        foreach (var actor in _actors)
+        {
+            if (actor.Start < at) continue;
+            if (actor.Start > at && !IsListMark(at, actor.Start, [])) return [];
+            places.Add(actor.Mention);
+            at = actor.End;
+        }
+
+        if (at != end - 1) return [];
+        bracket = bracket with { Start = open };
+        return places;
     }
 
     /// <summary>The list of places that opens a clause, behind words such as 其中; empty where none does.</summary>
     /// <param name="clause">The clause.</param>
     /// <param name="evidence">Gets the words that join the list.</param>
-    public IReadOnlyList<RegionMention> SubjectOf(Clause clause, List<Evidence> evidence)
+    public List<RegionMention> SubjectOf(Clause clause, List<Evidence> evidence)
     {
         var start = clause.Start;
         while ((WordAt(start, ClauseWordKind.Narrows) ?? WordAt(start, ClauseWordKind.Joins)) is { } word) start = word.End;
-        var subject = new List<RegionMention>();
-        foreach (var actor in _actors)
+        List<RegionMention>? subject = null;
+        for (var i = FirstFrom(_actors, start); i < _actors.Count; i++)
         {
+            var actor = _actors[i];
             if (actor.Start < start) continue;
-            if (actor.Start >= clause.End || (actor.Start > start && !(subject.Count > 0 && IsListMark(start, actor.Start, evidence)))) break;
-            subject.Add(actor.Mention);
+            if (actor.Start >= clause.End || (actor.Start > start && !(subject is not null && IsListMark(start, actor.Start, evidence)))) break;
+            (subject ??= []).Add(actor.Mention);
             start = actor.End;
         }
 
-        return subject;
+        return subject ?? NoPlaces;
     }
 
     /// <summary>All places that act in a stretch.</summary>
-    public List<RegionMention> ActorsIn(int start, int end) => [.. _actors.Where(a => a.Start >= start && a.End <= end).Select(a => a.Mention)];
+    public List<RegionMention> ActorsIn(int start, int end)
+    {
+        List<RegionMention>? actors = null;
+        for (var i = FirstFrom(_actors, start); i < _actors.Count && _actors[i].Start < end; i++)
+        {
+            if (_actors[i].End <= end) (actors ??= []).Add(_actors[i].Mention);
+        }
+
+        return actors ?? NoPlaces;
+    }
 
     /// <summary>The money and percents of a stretch, in order.</summary>
-    public List<Mention> AmountsIn(int start, int end) => [.. _amounts.Where(a => a.Start >= start && a.Start < end).Select(a => a.Mention)];
+    public IReadOnlyList<Mention> AmountsIn(int start, int end)
+    {
+        List<Mention>? amounts = null;
+        for (var i = FirstFrom(_amounts, start); i < _amounts.Count && _amounts[i].Start < end; i++) (amounts ??= []).Add(_amounts[i].Mention);
+        return amounts ?? (IReadOnlyList<Mention>)[];
+    }
 
-    /// <summary>The same with their places.</summary>
-    public IEnumerable<Placed<Mention>> PlacedAmounts(int start, int end) => _amounts.Where(a => a.Start >= start && a.Start < end);
+    /// <summary>Where the first amount of a stretch begins; the stretch's end where it has none.</summary>
+    public int FirstAmount(int start, int end)
+    {
+        var first = FirstFrom(_amounts, start);
+        return first < _amounts.Count && _amounts[first].Start < end ? _amounts[first].Start : end;
+    }
 
     /// <summary>Whether something is given in a clause: an award, cap, floor or rate.</summary>
-    public bool HasGift(Clause clause) => _amounts.Exists(a => a.Start >= clause.Start && a.Start < clause.End && a.Mention is
-        MoneyMention { Role: MoneyRole.Award or MoneyRole.Cap or MoneyRole.Floor } or PercentMention { Role: PercentRole.Rate or PercentRole.Cap });
-
-    /// <summary>Which narrowing and pairing words stand in a stretch.</summary>
-    public IEnumerable<Evidence> ClauseEvidence(int start, int end)
+    public bool HasGift(Clause clause)
     {
-        foreach (var word in _words)
+        for (var i = FirstFrom(_amounts, clause.Start); i < _amounts.Count && _amounts[i].Start < clause.End; i++)
         {
-            if (word.Start < start || word.End > end) continue;
-            if (word.Rule.Kind is ClauseWordKind.Narrows or ClauseWordKind.Respectively or ClauseWordKind.Joins)
-            {
-                yield return new Evidence(word.Rule.Rule.Id, Source(word.Start, word.End));
-            }
+            if (_amounts[i].Mention is MoneyMention { Role: MoneyRole.Award or MoneyRole.Cap or MoneyRole.Floor } or PercentMention { Role: PercentRole.Rate or PercentRole.Cap }) return true;
         }
+
+        return false;
+    }
+
+    /// <summary>Adds which narrowing and pairing words stand in a stretch.</summary>
+    public void AddClauseEvidence(int start, int end, List<Evidence> evidence)
+    {
+        foreach (var word in Words(start, end))
+        {
+            if (word.Rule.Kind is not (ClauseWordKind.Narrows or ClauseWordKind.Respectively or ClauseWordKind.Joins)) continue;
+            evidence.Add(new Evidence(word.Rule.Rule.Id, Source(word.Start, word.End)));
+        }
+    }
+
+    /// <summary>Whether a clause ends between two places.</summary>
+    public bool EndsClauseBetween(int start, int end)
+    {
+        var (low, high) = (0, Clauses.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Clauses[middle].End < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low < Clauses.Count && Clauses[low].End < end;
+    }
+
+    /// <summary>A row of whole words; a receiver may also open a compound that the dictionary holds as one word (企业应用, but not 企业家).</summary>
+    private static bool IsWord(WordBoundaries boundaries, int start, int end, ClauseWordKind kind)
+    {
+        if (boundaries.IsWhole(start, end)) return true;
+        return kind is ClauseWordKind.Receiver && end - start >= 2 && boundaries.IsAt(start) && boundaries.WordStart(end) == start && !boundaries.IsAt(end + 1);
     }
 
     private bool IsListMark(int start, int end, List<Evidence> evidence)
@@ -113,11 +248,65 @@ internal sealed class ItemReading
         return true;
     }
 
+    /// <summary>All clause words of a kind, in order; never changed.</summary>
+    public List<ClauseWord> OfKind(ClauseWordKind kind) => _byKind[(int)kind] ?? NoWords;
+
+    /// <summary>Index of the first word that starts here or later.</summary>
+    public static int FirstFrom(List<ClauseWord> words, int start)
+    {
+        var (low, high) = (0, words.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (words[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private static int FirstFrom<T>(List<Placed<T>> mentions, int start)
+        where T : Mention
+    {
+        var (low, high) = (0, mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (mentions[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     private Placed<T> Place<T>(T mention)
         where T : Mention
     {
         var search = Context.Text.Search;
         return new Placed<T>(mention, search.FromSource(mention.Span.Start), search.FromSource(mention.Span.End));
+    }
+}
+
+/// <summary>A clause word with its folded offsets.</summary>
+internal readonly record struct ClauseWord(int Start, int End, ClauseRule Rule);
+
+/// <summary>The clause words inside a stretch, in order.</summary>
+internal struct ClauseWords(List<ClauseWord> words, int first, int end)
+{
+    private int _at = first - 1;
+
+    public readonly ClauseWord Current => words[_at];
+
+    public readonly ClauseWords GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        while (++_at < words.Count && words[_at].Start < end)
+        {
+            if (words[_at].End <= end) return true;
+        }
+
+        return false;
     }
 }
 

@@ -9,42 +9,92 @@ namespace ExtractionPipeline.Measures;
 
 /// <summary>Reads 分别: which member of the second list belongs to which place of the first.</summary>
 /// <remarks>
-/// Amounts: two lists of equal length belong together one by one. Names: a pair is supported only where the name itself
+/// Amounts: two lists of equal length belong together one by one, unless another list as long stands between the places and 分别. Names: a pair is supported only where the name itself
 /// contains the place (广州国际…博览会 belongs to 广州). What is not supported is not asserted: the measure keeps the whole list,
 /// and a diagnostic says so.
 /// </remarks>
 internal static class RespectiveReader
 {
-    /// <summary>The measure as it is, with its pairs, or one measure a place where amounts pair.</summary>
-    public static IEnumerable<Measure> Pair(ItemReading item, MeasureDraft draft, Measure measure, DiagnosticBag diagnostics)
+    /// <summary>Adds the measure as it is, with its pairs, or one measure a place where amounts pair.</summary>
+    public static void AddPaired(ItemReading item, MeasureDraft draft, Measure measure, List<Measure> measures, DiagnosticBag diagnostics)
     {
-        var words = item.Words(draft.Start, draft.End, ClauseWordKind.Respectively).ToList();
-        if (words.Count == 0 || measure.Regions.Count < 2 || draft.Subject.Count != measure.Regions.Count) return [measure];
-        var word = words[0];
-        var amounts = GiftsAfter(item, word.End, draft.End);
-        if (amounts.Count == measure.Regions.Count) return PairAmounts(measure, amounts);
-        if (amounts.Count > 0)
+        if (measure.Regions.Count < 2 || draft.Subject.Count != measure.Regions.Count || item.FirstWord(draft.Start, draft.End, ClauseWordKind.Respectively) is not { } word)
         {
-            ReportLengths(item, word, measure.Regions.Count, amounts.Count, diagnostics);
-            return [measure];
+            measures.Add(measure);
+            return;
         }
 
-        return [PairNames(item, draft, word, measure, diagnostics)];
+        var amounts = AmountsBeside(item, draft, word);
+        if (amounts.Count > 1 && IsListOf(item, item.FoldedEnd(draft.Subject[^1]), word.Start, amounts))
+        {
+            measures.Add(measure);
+        }
+        else if (amounts.Count == measure.Regions.Count)
+        {
+            AddPairs(measure, amounts, measures);
+        }
+        else if (amounts.Count > 1)
+        {
+            ReportLengths(item, word, measure.Regions.Count, amounts.Count, diagnostics);
+            measures.Add(measure);
+        }
+        else
+        {
+            measures.Add(PairNames(item, draft, word, measure, diagnostics));
+        }
     }
 
-    private static List<Mention> GiftsAfter(ItemReading item, int start, int end) =>
-        [.. item.PlacedAmounts(start, end).Select(a => a.Mention).OfType<MoneyMention>()];
-
-    private static IEnumerable<Measure> PairAmounts(Measure measure, List<Mention> amounts)
+    /// <summary>The first list of amounts behind 分别, or the last one before it in its clause (按3%、5%分别给予); empty without one.</summary>
+    private static List<Mention> AmountsBeside(ItemReading item, MeasureDraft draft, ClauseWord word)
     {
+        var clause = draft.ClauseAround(word.Start, word.End);
+        var behind = Lists(item, word.End, draft.End);
+        if (behind.Find(l => l.Count > 1) is { } list) return list;
+        return Lists(item, clause.Start, word.Start).FindLast(l => l.Count > 1) ?? [];
+    }
+
+    /// <summary>The amounts of a stretch, those together that only a list mark or a joining word parts.</summary>
+    private static List<List<Mention>> Lists(ItemReading item, int start, int end)
+    {
+        var lists = new List<List<Mention>>();
+        var last = -1;
+        foreach (var amount in item.PlacedAmounts(start, end))
+        {
+            var joined = last >= 0 && (amount.Start == last + 1 && item.Folded[last] == '、' || (item.WordAt(last, ClauseWordKind.JoinsList) is { } join && join.End == amount.Start));
+            if (joined) lists[^1].Add(amount.Mention);
+            else lists.Add([amount.Mention]);
+            last = amount.End;
+        }
+
+        return lists;
+    }
+
+    /// <summary>Whether a list with as many members stands nearer to 分别 than the places do: 对一等奖、二等奖分别给予… pairs with the prizes.</summary>
+    private static bool IsListOf(ItemReading item, int start, int end, List<Mention> amounts)
+    {
+        var (marks, depth) = (0, 0);
+        for (var i = start; i < end; i++)
+        {
+            if (item.Folded[i] == '(') depth++;
+            else if (item.Folded[i] == ')') depth--;
+            else if (depth == 0 && item.Folded[i] == '、' && !item.IsAmountBetween(amounts, i)) marks++;
+        }
+
+        return marks + 1 >= amounts.Count;
+    }
+
+    private static void AddPairs(Measure measure, List<Mention> amounts, List<Measure> measures)
+    {
+        var paired = new HashSet<Mention>(amounts, ReferenceEqualityComparer.Instance);
         for (var i = 0; i < amounts.Count; i++)
         {
-            yield return measure with { Regions = [measure.Regions[i]], Amounts = [amounts[i]], Reason = AttributionReason.Respective };
+            // Amounts outside the list hold for every place: a common cap, a threshold.
+            measures.Add(measure with { Regions = [measure.Regions[i]], Amounts = [.. measure.Amounts.Where(a => ReferenceEquals(a, amounts[i]) || !paired.Contains(a))], Reason = AttributionReason.Respective });
         }
     }
 
     private static Measure PairNames(
-        ItemReading item, MeasureDraft draft, (int Start, int End, ClauseRule Rule) word, Measure measure, DiagnosticBag diagnostics)
+        ItemReading item, MeasureDraft draft, ClauseWord word, Measure measure, DiagnosticBag diagnostics)
     {
         var evidence = new List<Evidence>(measure.Evidence);
         var members = ListMembers(item, word.End, draft.End, evidence);
@@ -70,7 +120,7 @@ internal static class RespectiveReader
     private static List<(int Start, int End)> ListMembers(ItemReading item, int start, int end, List<Evidence> evidence)
     {
         var stop = Math.Min(end, item.Clauses.First(c => c.Start <= start && start <= c.End).End);
-        foreach (var word in item.Words(start, stop, ClauseWordKind.EndsList).Take(1))
+        if (item.FirstWord(start, stop, ClauseWordKind.EndsList) is { } word)
         {
             evidence.Add(new Evidence(word.Rule.Rule.Id, item.Source(word.Start, word.End)));
             stop = word.Start;
@@ -113,7 +163,7 @@ internal static class RespectiveReader
     private static bool Names(ItemReading item, SourceSpan span, DivisionCode region) =>
         item.Context.Found.Mentions.Any(m => m is RegionMention place && span.Contains(place.Span) && place.Place.Code == region);
 
-    private static void ReportLengths(ItemReading item, (int Start, int End, ClauseRule Rule) word, int places, int others, DiagnosticBag diagnostics)
+    private static void ReportLengths(ItemReading item, ClauseWord word, int places, int others, DiagnosticBag diagnostics)
     {
         var span = item.Source(word.Start, word.End);
         diagnostics.Add(
@@ -125,7 +175,7 @@ internal static class RespectiveReader
     }
 
     private static void ReportUnsupported(
-        ItemReading item, (int Start, int End, ClauseRule Rule) word, RegionMention region, SourceSpan member, DiagnosticBag diagnostics)
+        ItemReading item, ClauseWord word, RegionMention region, SourceSpan member, DiagnosticBag diagnostics)
     {
         var text = item.Context.Text.Item.Text;
         diagnostics.Add(

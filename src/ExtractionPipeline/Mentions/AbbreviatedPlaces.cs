@@ -12,20 +12,19 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
 {
     public void Find(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, ItemFindings findings)
     {
-        var singles = new List<PhraseHit>();
-        foreach (var hit in text.Hits.Of(PhraseUse.Place))
-        {
-            if (hit.End - hit.Start == 1 && !IsCovered(tokens, hit)) singles.Add(hit);
-        }
-
+        var singles = Singles(text, tokens);
         if (singles.Count == 0) return;
+        var runEnds = RunEnds(singles, contexts);
+        var numbers = findings.CoveredByDocumentNumbers();
+        var first = 0;      // of the list that a single stands in
         var found = new List<PlaceToken>();
         for (var i = 0; i < singles.Count; i++)
         {
+            if (i > 0 && runEnds[i] != runEnds[i - 1]) first = i;
             var token = new PlaceToken(singles[i].Start, singles[i].End, PlaceSteps.Abbreviation, PlaceStrength.Weak, Divisions(singles[i]));
-            var isInNumber = IsInNumber(text, token, findings);
+            var isInNumber = numbers.Contains(text.Source(token.Start, token.End));
             if (isInNumber && !BeginsNumber(text, token, contexts, findings)) continue;
-            if (!isInNumber && !IsBound(token, contexts) && !IsCompounded(token, contexts) && !IsListed(singles, i, token, contexts)) continue;
+            if (!isInNumber && !IsBound(token, contexts) && !IsCompounded(token, contexts) && !IsListed(singles, first, runEnds[i], token)) continue;
             token.IsAccepted = true;
             found.Add(token);
         }
@@ -44,11 +43,31 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
         return true;
     }
 
-    private bool IsListed(List<PhraseHit> singles, int index, PlaceToken token, PlaceContexts contexts)
+    /// <summary>The names of one character that are not part of an accepted longer one.</summary>
+    private static List<PhraseHit> Singles(ItemText text, List<PlaceToken> tokens)
     {
-        var (first, last) = (index, index);
-        while (first > 0 && AreJoined(singles[first - 1], singles[first], contexts)) first--;
-        while (last + 1 < singles.Count && AreJoined(singles[last], singles[last + 1], contexts)) last++;
+        var singles = new List<PhraseHit>();
+        var next = 0;   // first token that does not end before the hit; tokens are in order and do not overlap
+        foreach (var hit in text.Hits.Of(PhraseUse.Place))
+        {
+            if (hit.End - hit.Start != 1) continue;
+            while (next < tokens.Count && tokens[next].End < hit.End) next++;
+            if (next == tokens.Count || !tokens[next].IsAccepted || tokens[next].Start > hit.Start) singles.Add(hit);
+        }
+
+        return singles;
+    }
+
+    /// <summary>For each name the last one of its list.</summary>
+    private static int[] RunEnds(List<PhraseHit> singles, PlaceContexts contexts)
+    {
+        var ends = new int[singles.Count];
+        for (var i = singles.Count - 1; i >= 0; i--) ends[i] = i + 1 < singles.Count && AreJoined(singles[i], singles[i + 1], contexts) ? ends[i + 1] : i;
+        return ends;
+    }
+
+    private bool IsListed(List<PhraseHit> singles, int first, int last, PlaceToken token)
+    {
         if (last - first < 1) return false;
         if (last - first == 1 && !(NamesProvince(singles[first]) && NamesProvince(singles[last]))) return false;
         token.Because(rules.Step(PlaceSteps.Neighbours), singles[first].Start, singles[last].End);
@@ -70,27 +89,6 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
         ((PlaceName)hit.Meaning.Subject).Candidates.Any(c => c.Division.Level == DivisionLevel.Province);
 
     private static List<Division> Divisions(PhraseHit hit) => ((PlaceName)hit.Meaning.Subject).Divisions;
-
-    private static bool IsCovered(List<PlaceToken> tokens, PhraseHit hit)
-    {
-        foreach (var token in tokens)
-        {
-            if (token.IsAccepted && token.Start <= hit.Start && hit.End <= token.End) return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsInNumber(ItemText text, PlaceToken token, ItemFindings findings)
-    {
-        var span = text.Source(token.Start, token.End);
-        foreach (var mention in findings.Mentions)
-        {
-            if (mention is DocumentMention { Number: not null } && mention.Span.Contains(span)) return true;
-        }
-
-        return false;
-    }
 
     /// <summary>The first character of a number: 京 in 京商财务字〔2022〕16号.</summary>
     private bool BeginsNumber(ItemText text, PlaceToken token, PlaceContexts contexts, ItemFindings findings)

@@ -74,6 +74,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
             return;
         }
 
+        if (figure.Approximate && figure.SpanEnd > figure.End && !bound.IsLimit) return;     // 控制在5.5%左右
         if (!Attach(figure, bound, hit)) return;
         if (source.SkipCurrencyBack(figure.SpanStart) == hit.End || figure.SpanStart == hit.End) figure.SpanStart = hit.Start;
     }
@@ -81,14 +82,28 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
     // The first figure behind the word; a quantity behind 每 is a base and is passed over.
     private Figure? Target(PhraseHit hit, Bound bound)
     {
-        foreach (var figure in figures)
+        for (var i = FirstFrom(hit.End); i < figures.Count; i++)
         {
+            var figure = figures[i];
             if (figure.SpanStart < hit.End) continue;
             var isBase = figure.Kind == FigureKind.Quantity && source.Words.LengthBefore(_folded, figure.Start, NumberWordKind.Each) > 0;
             if (!isBase) return figure.Bracket == source.Brackets.Around(hit.Start) || bound.Reach == BoundReach.Touching ? figure : null;
         }
 
         return null;
+    }
+
+    private int FirstFrom(int start)
+    {
+        var (low, high) = (0, figures.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (figures[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     private bool Reaches(PhraseHit hit, Bound bound, Figure figure)
@@ -98,8 +113,27 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         if (bound.Standing == Standing.Never) return between.Length <= LongestObject && between.IndexOfAny(",;。:") < 0;
         if (bound.Reach == BoundReach.Touching) return false;
         if (AreBases(hit.End, figure.SpanStart)) return true;
+        if (source.Words.LengthAt(_folded, hit.End, NumberWordKind.Of) > 0 || source.Words.LengthAt(_folded, hit.End, NumberWordKind.List) > 0) return false;    // 费率上限及保费的80%
+        if (PicksOut(hit.End, figure.SpanStart)) return false;
         if (bound.Reach == BoundReach.Clause) return figure.Kind != FigureKind.Quantity || between.Length <= 4 ? between.Length <= LongestClause && between.IndexOfAny(ClauseEnds) < 0 : false;
+        if (figure is { Kind: FigureKind.Percent, UnitText.Length: > 0 }) return false;     // 高于全省平均2.3个百分点 names the difference
         return bound.Reach == BoundReach.Object && IsNounOf(hit.End, figure, between);
+    }
+
+    // 最高贷款额度上浮20%, 超过上年度部分的50%: the bound is of the noun, the figure is of something else. 最高上浮20% and 提高到20% are bounded.
+    private bool PicksOut(int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (source.Words.LengthAt(_folded, at, NumberWordKind.Portion) > 0) return true;
+        }
+
+        for (var i = source.Cues.FirstFrom(start + 1); i < source.Cues.Count && source.Cues[i].Start < end; i++)
+        {
+            if (source.Cues[i].End == end && source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Growth }) return true;
+        }
+
+        return false;
     }
 
     private bool IsNounOf(int start, Figure figure, ReadOnlySpan<char> between)
@@ -135,7 +169,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         if (bound.IsLower)
         {
             if (figure.Upper is not null) return false;
-            if (figure.Lower is null || bound.IsExclusive) figure.Lower = bound;
+            if (figure.Lower is null || bound.IsExclusive || (bound.IsRequired && !figure.Lower.IsExclusive)) figure.Lower = bound;
         }
         else if (bound.IsUpper)
         {
@@ -217,7 +251,10 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         else return;
         to.LowIncluded ??= standing == Standing.After ? from.LowIncluded : null;
         to.IsLimited = from.IsLimited;
-        to.Evidence.AddRange(from.Evidence.Where(e => e.Rule == (to.Lower ?? to.Upper)!.Rule));
+        foreach (var evidence in from.Evidence)
+        {
+            if (evidence.Rule == (to.Lower ?? to.Upper)!.Rule) to.Evidence.Add(evidence);
+        }
     }
 
     // 限额标准为职工参保人员每人每天120元（…），居民参保人员每人每天60元: the same base before both, or labels of one ending.

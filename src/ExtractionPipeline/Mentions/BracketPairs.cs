@@ -3,50 +3,72 @@ namespace ExtractionPipeline.Mentions;
 /// <summary>The round brackets of a folded text. An opening bracket without its partner counts for nothing.</summary>
 internal sealed class BracketPairs
 {
-    private readonly List<(int Open, int Close)> _pairs = [];
+    private const int Deepest = 16;
+
+    private readonly List<Pair> _byClose = [];
+    private readonly Pair[] _byOpen;
+
+    private readonly record struct Pair(int Open, int Close, int Outer = -1);   // Outer: index of the pair around it, in order of opening
 
     public BracketPairs(string folded)
     {
-        Span<int> open = stackalloc int[16];
+        Span<int> open = stackalloc int[Deepest];
         var depth = 0;
-        for (var i = 0; i < folded.Length; i++)
+        for (var i = folded.AsSpan().IndexOfAny('(', ')'); i >= 0 && i < folded.Length; i++)
         {
             if (folded[i] == '(' && depth < open.Length) open[depth++] = i;
-            else if (folded[i] == ')' && depth > 0) _pairs.Add((open[--depth], i));
+            else if (folded[i] == ')' && depth > 0) _byClose.Add(new Pair(open[--depth], i));
+        }
+
+        _byOpen = _byClose.Count == 0 ? [] : [.. _byClose];
+        if (_byOpen.Length > 1) Array.Sort(_byOpen, (left, right) => left.Open.CompareTo(right.Open));
+        for (var i = 1; i < _byOpen.Length; i++)
+        {
+            var outer = i - 1;
+            while (outer >= 0 && _byOpen[outer].Close < _byOpen[i].Open) outer = _byOpen[outer].Outer;
+            _byOpen[i] = _byOpen[i] with { Outer = outer };
         }
     }
 
     /// <summary>The innermost bracket around a character: its opening sign, or -1.</summary>
     public int Around(int index)
     {
-        var found = -1;
-        foreach (var (open, close) in _pairs)
-        {
-            if (open < index && index < close && open > found) found = open;
-        }
-
-        return found;
+        var at = CountOpenBefore(index) - 1;
+        while (at >= 0 && _byOpen[at].Close <= index) at = _byOpen[at].Outer;
+        return at < 0 ? -1 : _byOpen[at].Open;
     }
 
     /// <summary>The closing sign of the bracket that opens here, or -1.</summary>
     public int CloseOf(int open)
     {
-        foreach (var pair in _pairs)
-        {
-            if (pair.Open == open) return pair.Close;
-        }
-
-        return -1;
+        var at = CountOpenBefore(open);
+        return at < _byOpen.Length && _byOpen[at].Open == open ? _byOpen[at].Close : -1;
     }
 
     /// <summary>The opening sign of the bracket that closes here, or -1.</summary>
     public int OpenOf(int close)
     {
-        foreach (var pair in _pairs)
+        var (low, high) = (0, _byClose.Count);
+        while (low < high)
         {
-            if (pair.Close == close) return pair.Open;
+            var middle = (low + high) / 2;
+            if (_byClose[middle].Close < close) low = middle + 1;
+            else high = middle;
         }
 
-        return -1;
+        return low < _byClose.Count && _byClose[low].Close == close ? _byClose[low].Open : -1;
+    }
+
+    private int CountOpenBefore(int index)
+    {
+        var (low, high) = (0, _byOpen.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_byOpen[middle].Open < index) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 }

@@ -21,7 +21,7 @@ public sealed class DocumentFinder(RuleSet rules)
         var hits = text.Hits.Of(PhraseUse.Document);
         if (hits.Count == 0 || _rules.All.Count == 0) return;
         var titles = Titles(text, hits, diagnostics);
-        var numbers = new DocumentNumbers(text.Folded, hits).Read();
+        var numbers = new DocumentNumbers(text.Folded, hits, text.Hits.Longest(PhraseUse.Document)).Read();
         var next = 0;
         foreach (var title in titles)
         {
@@ -41,7 +41,7 @@ public sealed class DocumentFinder(RuleSet rules)
         for (; next < numbers.Count; next++) AddNumber(text, numbers[next], findings);
     }
 
-    private static List<PhraseHit> Titles(ItemText text, IReadOnlyList<PhraseHit> hits, DiagnosticBag? diagnostics)
+    private static List<PhraseHit> Titles(ItemText text, List<PhraseHit> hits, DiagnosticBag? diagnostics)
     {
         var open = new Stack<PhraseHit>();
         var titles = new List<PhraseHit>();
@@ -57,7 +57,7 @@ public sealed class DocumentFinder(RuleSet rules)
             }
 
             var start = open.Pop();
-            titles.RemoveAll(t => t.Start > start.Start);
+            while (titles.Count > 0 && titles[^1].Start > start.Start) titles.RemoveAt(titles.Count - 1);   // titles inside this one
             titles.Add(start with { End = hit.End });
         }
 

@@ -10,7 +10,7 @@ internal readonly record struct FoundNumber(int Start, int End, DocumentRule Rul
 /// 国发〔2024〕7号, 京商财务字[2022]16号, 建办市函(2021)316号, and orders: 国务院令第279号. The abbreviation has at most
 /// <see cref="LongestIssuer"/> characters and ends at the nearest mark or stop word before it (根据国发…).
 /// </remarks>
-internal sealed class DocumentNumbers(string folded, IReadOnlyList<PhraseHit> hits)
+internal sealed class DocumentNumbers(string folded, List<PhraseHit> hits, int longest)
 {
     private const int LongestIssuer = 14;
     private const string OpeningMarks = "([\u3014\u3010\u2018<";
@@ -60,8 +60,9 @@ internal sealed class DocumentNumbers(string folded, IReadOnlyList<PhraseHit> hi
 
     private PhraseHit? OrderBefore(int end)
     {
-        foreach (var hit in hits)
+        for (var i = hits.FirstFrom(end - longest); i < hits.Count && hits[i].Start < end; i++)
         {
+            var hit = hits[i];
             if (hit.End != end) continue;
             if (hit.Meaning.Subject is DocumentRule { Part: DocumentPart.NumberStop }) return null;
             if (hit.Meaning.Subject is DocumentRule { Part: DocumentPart.OrderWord }) return hit;
@@ -75,9 +76,9 @@ internal sealed class DocumentNumbers(string folded, IReadOnlyList<PhraseHit> hi
         var start = end;
         while (start > 0 && end - start < LongestIssuer && IsIdeograph(folded[start - 1])) start--;
         PhraseHit? last = null;
-        foreach (var hit in hits)
+        for (var i = hits.FirstFrom(start - longest); i < hits.Count && hits[i].Start < end; i++)
         {
-            if (hit.Start >= end) break;
+            var hit = hits[i];
             if (hit.End <= start || hit.End > end || hit.Meaning.Subject is not DocumentRule { Part: DocumentPart.NumberStop }) continue;
             if (last is null || hit.End > last.Value.End) last = hit;
         }

@@ -62,7 +62,7 @@ public sealed class Figure
     /// <summary>ISO 4217, for money.</summary>
     public string Currency { get; internal set; } = "";
 
-    /// <summary>Unit as written, for a quantity.</summary>
+    /// <summary>Unit as written, for a quantity or 个百分点.</summary>
     public string UnitText { get; internal set; } = "";
 
     /// <summary>End of the unit itself.</summary>

@@ -19,12 +19,16 @@ internal readonly record struct FoundCue(RoleCue Cue, int Start, int End)
 internal sealed class FigureContext
 {
     private const int LongestBehind = 18;
+    private const int LongestStretch = 500;     // characters; a whole bracket counts as BracketStep
+    private const int BracketStep = 25;
+    private const int FurthestFigure = 100;     // figures before this one that are looked at
     private static readonly SearchValues<char> StretchEnds = SearchValues.Create(",;。:!?、()");
 
     private readonly FigureSource _source;
     private readonly IReadOnlyList<Figure> _figures;
     private readonly int _first;
     private readonly int _last;
+    private readonly Figure? _previous;     // the one before it that speaks of the same
 
     /// <param name="source">The text.</param>
     /// <param name="figures">All figures.</param>
@@ -34,6 +38,7 @@ internal sealed class FigureContext
     {
         (_source, _figures, _first, _last) = (source, figures, first, last);
         End = source.SkipCurrency(figures[last].SpanEnd);
+        _previous = Previous();
     }
 
     /// <summary>One past the last figure with its bounds.</summary>
@@ -52,12 +57,35 @@ internal sealed class FigureContext
     {
         var start = _figures[_first].SpanStart;
         var sentence = _source.Folded.AsSpan(0, start).LastIndexOfAny('。', ';') + 1;
-        for (var i = _source.Cues.FirstFrom(sentence); i < _source.Cues.Count && _source.Cues[i].End <= start; i++)
-        {
-            if (_source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Spent, OfPercent: false }) return true;
-        }
+        var telling = _source.StatisticCues;
+        var last = telling.FirstFrom(start) - 1;
+        if (last >= 0 && telling[last].End > start) last--;
+        return last >= 0 && telling[last].Start >= sentence && telling[last].Meaning.Subject is RoleCue { Kind: CueKind.Spent };
+    }
 
-        return false;
+    /// <summary>Whether 每 stands right before it: each such amount counts (每100万美元奖励8万元).</summary>
+    public bool IsCounted => _source.Words.LengthBefore(_source.Folded, _source.SkipCurrencyBack(_figures[_first].SpanStart), NumberWordKind.Each) > 0;
+
+    /// <summary>Whether a portion is picked out by it: 5万元至10万元(部分), 500万元以下(的部分).</summary>
+    public bool IsPortion => _source.Words.LengthAt(_source.Folded, End + _source.Words.LengthAt(_source.Folded, End, NumberWordKind.Of), NumberWordKind.Portion) > 0;
+
+    /// <summary>The word above the item, as a last resort. It stands outside the item, so its place is given as that of the figure.</summary>
+    public FoundCue? LeadIn(Func<CueKind, bool> tells) =>
+        _source.LeadIn is { } cue && tells(cue.Kind) ? new FoundCue(cue, _figures[_first].Start, _figures[_first].End) : null;
+
+    /// <summary>Whether a base stands before it in its stretch (每人每月) or behind a slash.</summary>
+    public bool HasBase
+    {
+        get
+        {
+            if (_figures[_first].SlashBases.Count > 0) return true;
+            for (var at = StretchStart; at < _figures[_first].Start; at++)
+            {
+                if (_source.Words.LengthAt(_source.Folded, at, NumberWordKind.Each) > 0) return true;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Whether the stretch of the figure ends in 的: 投资5亿元且建成的，.</summary>
@@ -74,13 +102,11 @@ internal sealed class FigureContext
     /// <summary>Whether something is given later in the sentence, before the next full stop or semicolon.</summary>
     public bool IsGivenLater()
     {
-        for (var i = _source.Cues.FirstFrom(End); i < _source.Cues.Count; i++)
-        {
-            if (_source.Folded.AsSpan(End, _source.Cues[i].Start - End).IndexOfAny('。', ';') >= 0) return false;
-            if (_source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 }) return true;
-        }
-
-        return false;
+        var length = _source.Folded.AsSpan(End).IndexOfAny('。', ';');
+        var end = length < 0 ? _source.Folded.Length : End + length;
+        var giving = _source.GivingCues;
+        var first = giving.FirstFrom(End);
+        return first < giving.Count && giving[first].Start <= end;
     }
 
     /// <summary>The word behind the figure that says what it is: 50万元(资金补贴), 20万元以下(罚款).</summary>
@@ -120,7 +146,7 @@ internal sealed class FigureContext
     public FoundCue? Earlier(Func<CueKind, bool> tells, out Figure? before)
     {
         before = null;
-        var previous = Previous();
+        var previous = _previous;
         var end = Stretch(_figures[_first].SpanStart, out _);
         for (var steps = 0; steps < 12 && end > 0; steps++)
         {
@@ -154,7 +180,7 @@ internal sealed class FigureContext
         for (var i = _source.Cues.FirstFrom(Math.Max(0, start - 9)); i < _source.Cues.Count && _source.Cues[i].Start < _figures[_first].Start; i++)
         {
             var hit = _source.Cues[i];
-            if (hit.Meaning.Subject is RoleCue { Kind: CueKind.Step } cue && (_first == 0 || _figures[_first - 1].End <= hit.Start) && start - hit.End <= 5
+            if (hit.Meaning.Subject is RoleCue { Kind: CueKind.Step } cue && (_first == 0 || _figures[_first - 1].End <= hit.Start) && start - hit.End <= 5 && !GivesWithin(hit.End, start)
                 && (hit.End > start || _source.Folded.AsSpan(hit.End, start - hit.End).IndexOfAny(StretchEnds) < 0))
             {
                 return new FoundCue(cue, hit.Start, hit.End);
@@ -164,10 +190,24 @@ internal sealed class FigureContext
         return null;
     }
 
+    /// <summary>Whether the bound word itself says that something is given: 最高补贴(50元).</summary>
+    public bool IsGivenByBound => GivesWithin(_figures[_first].SpanStart, _figures[_first].Start);
+
+    // 每提前1天奖励100元: the step is the day, not the amount.
+    private bool GivesWithin(int start, int end)
+    {
+        for (var i = _source.Cues.FirstFrom(start); i < _source.Cues.Count && _source.Cues[i].End <= end; i++)
+        {
+            if (_source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, OfPercent: false }) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The last figure of the same kind before it, in the same bracket or outside any.</summary>
     public Figure? Previous()
     {
-        for (var i = _first - 1; i >= 0; i--)
+        for (var i = _first - 1; i >= Math.Max(0, _first - FurthestFigure); i--)
         {
             if (_figures[i].Kind == _figures[_first].Kind && (_figures[i].Bracket == _figures[_first].Bracket || _figures[i].Bracket < 0)) return _figures[i];
         }
@@ -175,16 +215,26 @@ internal sealed class FigureContext
         return null;
     }
 
+    /// <summary>The same, where no full stop stands between.</summary>
+    public Figure? PreviousInSentence() =>
+        Previous() is { } previous && !_source.Folded.AsSpan(previous.SpanEnd, Math.Max(0, _figures[_first].SpanStart - previous.SpanEnd)).Contains('。') ? previous : null;
+
     // Walks left to the nearest , ; : 。 or open bracket; brackets that close on the way are passed over.
     private int Stretch(int from, out char sign)
     {
         var folded = _source.Folded;
-        var previous = Previous();
-        for (var at = from - 1; at >= 0; at--)
+        var previous = _previous;
+        for (var (at, steps) = (from - 1, 0); at >= 0; at--, steps++)
         {
+            if (steps > LongestStretch)
+            {
+                sign = '\0';
+                return at;
+            }
+
             sign = folded[at];
             if (previous is not null && at < previous.SpanEnd && at >= previous.SpanStart) return previous.SpanEnd <= from ? previous.SpanEnd : at;
-            if (sign is ')' && _source.Brackets.OpenOf(at) is >= 0 and var open) at = open;
+            if (sign is ')' && _source.Brackets.OpenOf(at) is >= 0 and var open) (at, steps) = (open, steps + BracketStep);
             else if (sign is ',' or ';' or ':' or '。' or '!' or '?' or '(') return at + 1;
         }
 
@@ -210,7 +260,7 @@ internal sealed class FigureContext
 
     // 补贴租金50元: what is paid for stands between the word that gives and the figure; the word that gives decides.
     private static FoundCue? Over(FoundCue? best, RoleCue cue, PhraseHit hit) =>
-        best is { Kind: CueKind.Award } award && cue.Kind is CueKind.Price or CueKind.Measure && hit.Start - award.End <= 3 && award.Cue.Strength >= cue.Strength
+        best is { Kind: CueKind.Award } award && cue.Kind is CueKind.Price or CueKind.Measure && hit.Start - award.End <= 1 && award.Cue.Strength >= cue.Strength
             ? award
             : new FoundCue(cue, hit.Start, hit.End);
 

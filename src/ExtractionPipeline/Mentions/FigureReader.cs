@@ -10,6 +10,8 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 internal sealed class FigureReader(FigureSource source)
 {
+    private const int MostMembers = 32;     // numbers that share one unit; of a longer list the last ones do
+
     private readonly string _folded = source.Folded;
     private readonly List<Figure> _figures = [];
     private readonly List<Member> _members = [];
@@ -39,12 +41,13 @@ internal sealed class FigureReader(FigureSource source)
     // 的一半: a share that brings its own number.
     private void ReadSharesInWords()
     {
+        var place = 0;
         foreach (var hit in source.Percent)
         {
             if (hit.Meaning.Subject is not PercentUnit { Standing: Standing.Alone } share) continue;
-            var place = _figures.FindIndex(f => f.Start > hit.Start);
+            while (place < _figures.Count && _figures[place].Start <= hit.Start) place++;
             var figure = new Figure(FigureKind.Percent, hit.Start + 1, hit.End, share.Value, share.Value) { Rule = share.Rule };
-            _figures.Insert(place < 0 ? _figures.Count : place, figure);
+            _figures.Insert(place, figure);
         }
     }
 
@@ -58,7 +61,7 @@ internal sealed class FigureReader(FigureSource source)
         while ((unit = _units.At(at, source.Numbers[n], source.Numbers[first].Start)) is null)
         {
             var next = Joined(at, out var kind);
-            if (next < 0) break;
+            if (next < 0 || _members.Count == MostMembers) break;
             n = next;
             at = AddMember(n, kind);
         }

@@ -4,8 +4,14 @@ using ExtractionPipeline.Text;
 namespace ExtractionPipeline.Mentions;
 
 /// <summary>What the readers of figures look at: one folded text, its numbers and its phrases.</summary>
-internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules)
+internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules, RoleCue? leadIn)
 {
+    /// <summary>What the line or heading above the item tells of its amounts, or null.</summary>
+    public RoleCue? LeadIn { get; } = leadIn;
+
+    private List<PhraseHit>? _giving;
+    private List<PhraseHit>? _statistic;
+
     public SearchableText Text { get; } = text;
 
     public string Folded { get; } = text.Folded;
@@ -18,24 +24,44 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
 
     public BracketPairs Brackets { get; } = new(text.Folded);
 
-    public IReadOnlyList<PhraseHit> Money { get; } = hits.Of(PhraseUse.MoneyUnit);
+    public List<PhraseHit> Money { get; } = hits.Of(PhraseUse.MoneyUnit);
 
-    public IReadOnlyList<PhraseHit> Percent { get; } = hits.Of(PhraseUse.PercentUnit);
+    public List<PhraseHit> Percent { get; } = hits.Of(PhraseUse.PercentUnit);
 
-    public IReadOnlyList<PhraseHit> Quantity { get; } = hits.Of(PhraseUse.QuantityUnit);
+    public List<PhraseHit> Quantity { get; } = hits.Of(PhraseUse.QuantityUnit);
 
-    public IReadOnlyList<PhraseHit> Bases { get; } = hits.Of(PhraseUse.AmountBase);
+    public List<PhraseHit> Bases { get; } = hits.Of(PhraseUse.AmountBase);
 
-    public IReadOnlyList<PhraseHit> Classes { get; } = hits.Of(PhraseUse.UnitHider);
+    public List<PhraseHit> Classes { get; } = hits.Of(PhraseUse.UnitHider);
 
-    public IReadOnlyList<PhraseHit> Boundaries { get; } = hits.Of(PhraseUse.NounBoundary);
+    public List<PhraseHit> Boundaries { get; } = hits.Of(PhraseUse.NounBoundary);
 
     public List<PhraseHit> Cues { get; } = hits.Of(PhraseUse.RoleCue).LeftmostLongest();
 
     public List<PhraseHit> Bounds { get; } = hits.Of(PhraseUse.Bound).LeftmostLongest();
 
+
+    /// <summary>Role words of statistics, and those that take it back: 全省计划… is planned. Of a sentence the last one counts.</summary>
+    public List<PhraseHit> StatisticCues => _statistic ??= Cues.FindAll(h => h.Meaning.Subject is RoleCue { OfPercent: false, Kind: CueKind.Spent } or RoleCue { OfPercent: false, Kind: CueKind.Budget, Strength: 1 });
+
+    /// <summary>Role words that give, beyond doubt.</summary>
+    public List<PhraseHit> GivingCues => _giving ??= Cues.FindAll(h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 });
+
     /// <summary>Index of the number that begins exactly here, or -1.</summary>
     public int NumberAt(int start)
+    {
+        var first = FirstNumberFrom(start);
+        return first < Numbers.Count && Numbers[first].Start == start ? first : -1;
+    }
+
+    /// <summary>Index of the number that ends exactly here, or -1.</summary>
+    public int NumberBefore(int end)
+    {
+        var last = FirstNumberFrom(end) - 1;
+        return last >= 0 && Numbers[last].End == end ? last : -1;
+    }
+
+    private int FirstNumberFrom(int start)
     {
         var (low, high) = (0, Numbers.Count);
         while (low < high)
@@ -45,7 +71,7 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
             else high = middle;
         }
 
-        return low < Numbers.Count && Numbers[low].Start == start ? low : -1;
+        return low;
     }
 
     /// <summary>The longest base or unit word that begins here, or null.</summary>
@@ -64,7 +90,7 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
     public int SkipCurrencyBack(int at) => PrefixUnit(Money, at)?.Start ?? at;
 
     /// <summary>A unit before the number that ends where the number begins.</summary>
-    public static PhraseHit? PrefixUnit(IReadOnlyList<PhraseHit> units, int numberStart)
+    public static PhraseHit? PrefixUnit(List<PhraseHit> units, int numberStart)
     {
         for (var i = units.FirstFrom(Math.Max(0, numberStart - 4)); i < units.Count && units[i].Start < numberStart; i++)
         {

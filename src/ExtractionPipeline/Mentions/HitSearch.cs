@@ -6,7 +6,7 @@ namespace ExtractionPipeline.Mentions;
 internal static class HitSearch
 {
     /// <summary>The longest hit that begins here and is wanted, or null.</summary>
-    public static PhraseHit? LongestAt(this IReadOnlyList<PhraseHit> hits, int start, Func<PhraseHit, bool>? wanted = null)
+    public static PhraseHit? LongestAt(this List<PhraseHit> hits, int start, Func<PhraseHit, bool>? wanted = null)
     {
         PhraseHit? found = null;
         for (var i = hits.FirstFrom(start); i < hits.Count && hits[i].Start == start; i++)
@@ -18,7 +18,7 @@ internal static class HitSearch
     }
 
     /// <summary>Whether a hit covers this character.</summary>
-    public static PhraseHit? Covering(this IReadOnlyList<PhraseHit> hits, int index, int longest)
+    public static PhraseHit? Covering(this List<PhraseHit> hits, int index, int longest)
     {
         for (var i = hits.FirstFrom(Math.Max(0, index - longest)); i < hits.Count && hits[i].Start <= index; i++)
         {
@@ -29,7 +29,7 @@ internal static class HitSearch
     }
 
     /// <summary>Index of the first hit that begins here or later.</summary>
-    public static int FirstFrom(this IReadOnlyList<PhraseHit> hits, int start)
+    public static int FirstFrom(this List<PhraseHit> hits, int start)
     {
         var (low, high) = (0, hits.Count);
         while (low < high)
@@ -43,7 +43,7 @@ internal static class HitSearch
     }
 
     /// <summary>Hits that count: leftmost first, then longest; none overlaps another. Of equal phrases all stay.</summary>
-    public static List<PhraseHit> LeftmostLongest(this IReadOnlyList<PhraseHit> hits)
+    public static List<PhraseHit> LeftmostLongest(this List<PhraseHit> hits)
     {
         var kept = new List<PhraseHit>();
         var end = 0;

@@ -27,9 +27,23 @@ public sealed class ItemFigures
 
     internal IReadOnlyList<FigureEvidence> SilentBounds { get; }
 
-    internal static ItemFigures Read(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules)
+    /// <summary>Whether a figure begins exactly here.</summary>
+    internal bool BeginsAt(int start)
     {
-        var source = new FigureSource(text, hits, numbers, rules);
+        var (low, high) = (0, All.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (All[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low < All.Count && All[low].Start == start;
+    }
+
+    internal static ItemFigures Read(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules, RoleCue? leadIn)
+    {
+        var source = new FigureSource(text, hits, numbers, rules, leadIn);
         var reader = new FigureReader(source);
         var figures = reader.Read();
         var bounds = new BoundReader(source, figures);

@@ -12,9 +12,32 @@ public sealed class ItemFindings
     /// <summary>Candidates that were not taken.</summary>
     public List<SuppressedCandidate> Suppressed { get; } = [];
 
-    /// <summary>Whether a stretch lies inside a mention or a candidate that was not taken.</summary>
-    public bool Covers(SourceSpan span) => Mentions.Exists(m => m.Span.Contains(span)) || Suppressed.Exists(s => s.Span.Contains(span));
+    /// <summary>What lies inside a mention or a candidate that was not taken, as found so far.</summary>
+    internal SpanCover Covered()
+    {
+        var spans = new List<SourceSpan>(Mentions.Count + Suppressed.Count);
+        foreach (var mention in Mentions) spans.Add(mention.Span);
+        foreach (var candidate in Suppressed) spans.Add(candidate.Span);
+        return SpanCover.Of(spans);
+    }
 
-    /// <summary>Whether a stretch lies inside a mention that is itself a figure: money, a share, a quantity, a time.</summary>
-    public bool CoversAsData(SourceSpan span) => Mentions.Exists(m => m is not (DocumentMention or OrganisationMention or RegionMention) && m.Span.Contains(span));
+    /// <summary>What lies inside a mention that is itself a figure: money, a share, a quantity, a time.</summary>
+    internal SpanCover CoveredAsData() => CoveredBy(m => m is not (DocumentMention or OrganisationMention or RegionMention));
+
+    /// <summary>What lies inside a document: a title or a number.</summary>
+    internal SpanCover CoveredByDocuments() => CoveredBy(m => m is DocumentMention);
+
+    /// <summary>What lies inside a document that has a number.</summary>
+    internal SpanCover CoveredByDocumentNumbers() => CoveredBy(m => m is DocumentMention { Number: not null });
+
+    private SpanCover CoveredBy(Func<Mention, bool> counts)
+    {
+        var spans = new List<SourceSpan>();
+        foreach (var mention in Mentions)
+        {
+            if (counts(mention)) spans.Add(mention.Span);
+        }
+
+        return SpanCover.Of(spans);
+    }
 }

@@ -9,15 +9,15 @@ namespace ExtractionPipeline.Mentions;
 /// <summary>One item's text, folded and looked up once; what all finders read.</summary>
 public sealed class ItemText
 {
-    private ItemText(OutlineItem item, SearchableText search, RuleSet rules, List<WordSpan> words)
+    private ItemText(OutlineItem item, SearchableText search, RuleSet rules, List<WordSpan> words, RoleCue? leadIn)
     {
         Item = item;
         Search = search;
         Rules = rules;
         Hits = rules.Phrases.Scan(search.Folded);
         Numbers = rules.Numerals.Lexer.Read(search);
-        Figures = ItemFigures.Read(search, Hits, Numbers, rules);
-        Words = words;
+        Figures = ItemFigures.Read(search, Hits, Numbers, rules, leadIn);
+        PlaceContexts = new PlaceContexts(Hits.Of(PhraseUse.PlaceContext));
         Boundaries = new WordBoundaries(search.Folded.Length, words);
     }
 
@@ -42,21 +42,24 @@ public sealed class ItemText
     /// <summary>Its numbers with their units and bounds: money, shares and quantities.</summary>
     public ItemFigures Figures { get; }
 
-    /// <summary>The words of the folded text, in order and without gaps, as the word list cuts them; nothing is guessed from unknown characters.</summary>
-    public IReadOnlyList<WordSpan> Words { get; }
-
-    /// <summary>Where words begin and end.</summary>
+    /// <summary>Where words begin and end, as the word list cuts them; nothing is guessed from unknown characters.</summary>
     public WordBoundaries Boundaries { get; }
 
+    /// <summary>The words that say something about place names.</summary>
+    internal PlaceContexts PlaceContexts { get; }
+
     /// <summary>Folds the item's text and looks all phrases up.</summary>
-    public static ItemText Read(OutlineItem item, RuleSet rules)
+    /// <param name="item">The item.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="leadIn">What the line or heading above it tells of its amounts; see <see cref="LeadIns"/>.</param>
+    public static ItemText Read(OutlineItem item, RuleSet rules, RoleCue? leadIn = null)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(rules);
         var search = SearchableText.Fold(item.Text, rules.Folding);
         var words = new List<WordSpan>(search.Folded.Length);
         rules.Segmenter.Cut(search.Folded, words, hmm: false);
-        return new ItemText(item, search, rules, words);
+        return new ItemText(item, search, rules, words, leadIn);
     }
 
     /// <summary>The original words behind a stretch of folded text.</summary>

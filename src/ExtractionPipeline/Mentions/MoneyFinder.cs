@@ -23,20 +23,22 @@ public sealed class MoneyFinder
         ArgumentNullException.ThrowIfNull(found);
         var figures = text.Figures;
         if (!ReferenceEquals(figures.Source.Rules, _rules)) throw new ArgumentException("The item was read with other rules.", nameof(text));
+        if (figures.All.Count == 0 && figures.HiddenUnits.Count == 0 && figures.SilentBounds.Count == 0) return;
+        var suppressed = new HashSet<SuppressedCandidate>();    // each once
         var roles = new Dictionary<Figure, MoneyRole>();
         for (var first = 0; first < figures.All.Count; first++)
         {
             if (figures.All[first].Kind != FigureKind.Money) continue;
             var last = first;
             while (last + 1 < figures.All.Count && figures.All[last + 1].List == figures.All[first].List) last++;
-            AddList(text, found, first, last, roles);
+            AddList(text, found, first, last, roles, suppressed);
             first = last;
         }
 
-        AddHidden(text, found);
+        AddHidden(text, found, suppressed);
     }
 
-    private static void AddList(ItemText text, ItemFindings found, int first, int last, Dictionary<Figure, MoneyRole> roles)
+    private static void AddList(ItemText text, ItemFindings found, int first, int last, Dictionary<Figure, MoneyRole> roles, HashSet<SuppressedCandidate> suppressed)
     {
         var figures = text.Figures;
         var context = new FigureContext(figures.Source, figures.All, first, last);
@@ -44,7 +46,7 @@ public sealed class MoneyFinder
         var bases = new List<string>();
         var baseEvidence = new List<FigureEvidence>();
         BaseReader.ReadEach(figures.Source, context.StretchStart, figures.All[first].Start, bases, baseEvidence);
-        foreach (var hidden in context.Hidden) Suppress(text, found, hidden, "hides a word that would tell the role of the amount");
+        foreach (var hidden in context.Hidden) Suppress(text, found, hidden, "hides a word that would tell the role of the amount", suppressed);
         for (var i = first; i <= last; i++)
         {
             var figure = figures.All[i];
@@ -65,19 +67,19 @@ public sealed class MoneyFinder
         }
     }
 
-    private static void AddHidden(ItemText text, ItemFindings found)
+    private static void AddHidden(ItemText text, ItemFindings found, HashSet<SuppressedCandidate> suppressed)
     {
         foreach (var (hider, start, end) in text.Figures.HiddenUnits)
         {
-            if (hider.Of == HiddenUnit.Money) Suppress(text, found, new FigureEvidence(hider.Rule, start, end), "part of another word, not an amount");
+            if (hider.Of == HiddenUnit.Money) Suppress(text, found, new FigureEvidence(hider.Rule, start, end), "part of another word, not an amount", suppressed);
         }
 
-        foreach (var silent in text.Figures.SilentBounds) Suppress(text, found, silent, "hides a bound word: it sets no bound here");
+        foreach (var silent in text.Figures.SilentBounds) Suppress(text, found, silent, "hides a bound word: it sets no bound here", suppressed);
     }
 
-    private static void Suppress(ItemText text, ItemFindings found, FigureEvidence evidence, string reason)
+    private static void Suppress(ItemText text, ItemFindings found, FigureEvidence evidence, string reason, HashSet<SuppressedCandidate> seen)
     {
         var candidate = new SuppressedCandidate(MentionKind.Money, text.Source(evidence.Start, evidence.End), evidence.Rule.Id, reason);
-        if (!found.Suppressed.Contains(candidate)) found.Suppressed.Add(candidate);
+        if (seen.Add(candidate)) found.Suppressed.Add(candidate);
     }
 }

@@ -6,15 +6,19 @@ namespace ExtractionPipeline.Mentions;
 /// <remarks>
 /// Meanings are those of docs/output-format.md. Fines and steps decide first. Then the bound chooses the question: a lower bound is a
 /// threshold unless the amount is given (then a floor); an upper bound is a cap unless it picks out a case (then a threshold); an exact
-/// amount is what the nearest word says, else what the figure before it is, else an award.
+/// amount is what the nearest word says, else what the figure before it is, else what the lead-in or heading above the item says (a standard
+/// of prices, fines), else an award.
 /// </remarks>
 internal static class MoneyRoleReader
 {
+    private const decimal LeastTotal = 100_000_000;     // from here on an amount in a statistic is a total, not what one receives
+
     public static (MoneyRole Role, FoundCue? Cue) Decide(FigureContext context, IReadOnlyList<Figure> figures, int first, int last, Func<Figure, MoneyRole> roleOf)
     {
         if (context.Step() is { } step) return (MoneyRole.Threshold, step);
         var behind = context.Behind(verbsToo: false);
         var nearest = context.Nearest();
+        if (context.IsCounted || context.IsPortion) return (MoneyRole.Threshold, nearest);
         if (behind is { Kind: CueKind.Penalty }) return (MoneyRole.Penalty, behind);
         if (nearest is { Kind: CueKind.Penalty }) return (MoneyRole.Penalty, nearest);
 
@@ -26,31 +30,42 @@ internal static class MoneyRoleReader
             upper |= !figures[i].IsRange && figures[i].Upper is not null;
         }
 
-        if (lower) return OfLower(context, behind, nearest, roleOf);
-        if (upper) return OfUpper(context, figures[first], behind, nearest);
-        return range ? OfRange(context, figures[first], behind, nearest, roleOf) : OfExact(context, behind, nearest, roleOf, first < last);
+        if (lower) return OfLower(context, figures[first], behind, nearest, roleOf);
+        if (upper) return OfUpper(context, figures[first], behind, nearest, roleOf);
+        return range ? OfRange(context, figures[first], behind, nearest, roleOf) : OfExact(context, figures[first], behind, nearest, roleOf, first < last);
     }
 
-    private static (MoneyRole Role, FoundCue? Cue) OfLower(FigureContext context, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
+    private static (MoneyRole Role, FoundCue? Cue) OfLower(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
     {
         if (Gives(behind)) return (MoneyRole.Floor, behind);
+        if (nearest is { Kind: CueKind.Budget } && behind is { Kind: CueKind.Budget }) return (MoneyRole.Budget, behind);
         if (context.IsAttribute) return (MoneyRole.Threshold, nearest);
         if (nearest is { Kind: CueKind.Award }) return (MoneyRole.Floor, nearest);
         if (nearest is { Kind: CueKind.Budget }) return (MoneyRole.Budget, nearest);
         if (nearest is null && context.Earlier(_ => true, out var before) is null && before is not null && roleOf(before) == MoneyRole.Floor) return (MoneyRole.Floor, null);
-        var achieved = (nearest is { Kind: CueKind.Spent } || context.IsStatistic()) && !context.EndsInAttribute && !context.IsGivenLater();
+        var conditional = context.EndsInAttribute || context.IsGivenLater();
+        if (!conditional && nearest is { Kind: CueKind.Price, Cue.Strength: > 2 }) return (MoneyRole.Price, nearest);
+        if (!context.EndsInAttribute && nearest is null && context.HasBase && context.Earlier(k => k is not CueKind.Growth, out _) is { Kind: CueKind.Award or CueKind.Price } earlier)
+        {
+            return (earlier.Kind == CueKind.Award ? MoneyRole.Floor : MoneyRole.Price, earlier);
+        }
+
+        if (!conditional && figure.Lower?.IsRequired != true && nearest is { Kind: CueKind.Measure } && context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget) return (MoneyRole.Budget, nearest);
+        var achieved = figure.Lower?.IsRequired != true && (nearest is { Kind: CueKind.Spent } || context.IsStatistic()) && !conditional;
         return (achieved ? MoneyRole.Spent : MoneyRole.Threshold, nearest);
     }
 
-    private static (MoneyRole Role, FoundCue? Cue) OfUpper(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest)
+    private static (MoneyRole Role, FoundCue? Cue) OfUpper(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
     {
         if (figure.Upper?.Sense == BoundSense.LessThan) return (MoneyRole.Threshold, nearest);
         if (Gives(behind)) return (MoneyRole.Cap, behind);
-        if (figure.IsLimited) return (MoneyRole.Cap, nearest);
+        if (figure.IsLimited && nearest is null && !context.IsGivenByBound && context.PreviousInSentence() is { } priced && roleOf(priced) == MoneyRole.Price && context.Earlier(k => k == CueKind.Award, out _) is null) return (MoneyRole.Price, null);
+        if (figure.IsLimited) return (nearest is { Kind: CueKind.Price, Cue.Strength: > 2 } ? MoneyRole.Price : MoneyRole.Cap, nearest);
         if (context.IsAttribute || (context.EndsInAttribute && context.IsGivenLater())) return (MoneyRole.Threshold, nearest ?? behind);
         return nearest?.Kind switch
         {
             CueKind.Measure or CueKind.Investment => (MoneyRole.Threshold, nearest),
+            CueKind.Budget when nearest.Value.Cue.Standing != Standing.Before => (MoneyRole.Budget, nearest),
             CueKind.Price when context.Earlier(k => k == CueKind.Award, out _) is null && figure.Bracket < 0 => (MoneyRole.Price, nearest),
             _ => (MoneyRole.Cap, nearest),
         };
@@ -73,6 +88,7 @@ internal static class MoneyRoleReader
         if (figure.Lower is not null || context.IsGivenLater()) return (MoneyRole.Threshold, nearest);
         var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Price or CueKind.Measure or CueKind.Investment, out var before);
         if (before is { IsExact: false }) return (roleOf(before), null);
+        earlier ??= context.LeadIn(k => k is CueKind.Price or CueKind.Measure or CueKind.Investment);
         return earlier?.Kind switch
         {
             CueKind.Price => (MoneyRole.Price, earlier),
@@ -81,10 +97,11 @@ internal static class MoneyRoleReader
         };
     }
 
-    private static (MoneyRole Role, FoundCue? Cue) OfExact(FigureContext context, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf, bool isList)
+    private static (MoneyRole Role, FoundCue? Cue) OfExact(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf, bool isList)
     {
         var spent = nearest is { Kind: CueKind.Spent, Cue.Strength: > 1 };
         if (spent && !context.IsAttribute) return (MoneyRole.Spent, nearest);
+        if (figure.Low >= LeastTotal && !context.HasBase && nearest is { Kind: CueKind.Award or CueKind.Spent } && context.IsStatistic()) return (MoneyRole.Spent, nearest);
         if (Gives(behind)) return (nearest is { Kind: CueKind.Budget } ? MoneyRole.Budget : MoneyRole.Award, behind);
         switch (behind?.Kind)
         {
@@ -101,16 +118,20 @@ internal static class MoneyRoleReader
             case CueKind.Budget: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Investment when context.IsAttribute || context.EndsInAttribute || (isList && context.IsGivenLater()): return (MoneyRole.Threshold, nearest);
             case CueKind.Investment: return (context.IsStatistic() ? MoneyRole.Spent : MoneyRole.Budget, nearest);
+            case CueKind.Spent when context.HasBase && context.PreviousInSentence() is { } given && roleOf(given) == MoneyRole.Award: return (MoneyRole.Award, nearest);
+            case CueKind.Measure when context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Spent: return (MoneyRole.Spent, nearest);
         }
 
         var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Price or CueKind.Penalty or CueKind.Budget or CueKind.Spent, out var before);
+        if (earlier is { Kind: CueKind.Budget, Cue.Standing: Standing.Before } && context.PreviousInSentence() is { } parts && roleOf(parts) == MoneyRole.Award) return (MoneyRole.Award, earlier);     // 补助1600元，分三次下达，第一年900元
         if (earlier is null && before is not null)
         {
             var role = roleOf(before);
             return (role is MoneyRole.Threshold or MoneyRole.Cap or MoneyRole.Floor ? MoneyRole.Award : role, null);
         }
 
+        earlier ??= context.LeadIn(k => k is CueKind.Price or CueKind.Penalty);
         return earlier?.Kind switch
         {
             CueKind.Price => (MoneyRole.Price, earlier),

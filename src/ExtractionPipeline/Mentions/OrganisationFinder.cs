@@ -13,6 +13,7 @@ public sealed class OrganisationFinder(RuleSet rules)
 {
     private const int LongestFreeWords = 16;
     private const int ShortestFreeWords = 2;
+    private const int MostFields = 12;      // fields of work in one name; more are a list, not a name
 
     private readonly DivisionTable _divisions = rules.Places.Divisions;
 
@@ -24,23 +25,24 @@ public sealed class OrganisationFinder(RuleSet rules)
         var pass = new Pass(text, hits, findings);
         var found = pass.Read();
         found.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        var actors = new ActorPlaces(findings);
         var covered = 0;
         foreach (var name in found)
         {
             if (name.Start < covered || pass.IsInTitle(name)) continue;
             covered = name.End;
-            findings.Mentions.Add(MentionOf(text, name, document, findings));
+            findings.Mentions.Add(MentionOf(text, name, document, actors));
         }
 
         foreach (var (rule, start, end) in pass.Refused)
             findings.Suppressed.Add(new SuppressedCandidate(MentionKind.Organisation, text.Source(start, end), rule.Rule.Id, "no name of a body"));
     }
 
-    private OrganisationMention MentionOf(ItemText text, FoundName name, RegionContext document, ItemFindings findings)
+    private OrganisationMention MentionOf(ItemText text, FoundName name, RegionContext document, ActorPlaces actors)
     {
         var span = text.Source(name.Start, name.End);
         var code = name.Place is { } place ? place.Place.Code
-            : name.Level is { } level ? DivisionLevels.RegionAt(_divisions, span.Start, level, document, findings)
+            : name.Level is { } level ? DivisionLevels.RegionAt(_divisions, span.Start, level, document, actors)
             : null;
         var evidence = new List<Evidence>(name.Parts.Count);
         foreach (var part in name.Parts) evidence.Add(new Evidence(((OrganisationRule)part.Meaning.Subject).Rule.Id, text.Source(part.Start, part.End)));
@@ -49,8 +51,12 @@ public sealed class OrganisationFinder(RuleSet rules)
 
     private readonly record struct FoundName(int Start, int End, RegionMention? Place, DivisionLevel? Level, IReadOnlyList<PhraseHit> Parts);
 
-    private sealed class Pass(ItemText text, IReadOnlyList<PhraseHit> hits, ItemFindings findings)
+    private sealed class Pass(ItemText text, List<PhraseHit> hits, ItemFindings findings)
     {
+        private readonly int _longest = text.Hits.Longest(PhraseUse.Organisation);
+        private readonly SpanCover _documents = findings.CoveredByDocuments();
+        private readonly Dictionary<int, RegionMention> _placesByEnd = PlacesByEnd(findings);
+
         public List<(OrganisationRule Rule, int Start, int End)> Refused { get; } = [];
 
         public List<FoundName> Read()
@@ -83,16 +89,7 @@ public sealed class OrganisationFinder(RuleSet rules)
             return found;
         }
 
-        public bool IsInTitle(FoundName name)
-        {
-            var span = text.Source(name.Start, name.End);
-            foreach (var mention in findings.Mentions)
-            {
-                if (mention is DocumentMention && mention.Span.Contains(span)) return true;
-            }
-
-            return false;
-        }
+        public bool IsInTitle(FoundName name) => _documents.Contains(text.Source(name.Start, name.End));
 
         private void AddParty(List<FoundName> found, PhraseHit hit) =>
             found.Add(new FoundName(hit.Start, hit.End, PlaceEndingAt(hit.Start), ((OrganisationRule)hit.Meaning.Subject).Region, [hit]));
@@ -102,7 +99,7 @@ public sealed class OrganisationFinder(RuleSet rules)
         {
             var parts = new List<PhraseHit> { first };
             var end = first.End;
-            while (Longest(end, OrganisationPart.Field) is { } next)
+            while (parts.Count < MostFields && Longest(end, OrganisationPart.Field) is { } next)
             {
                 parts.Add(next);
                 end = next.End;
@@ -151,9 +148,9 @@ public sealed class OrganisationFinder(RuleSet rules)
 
         private bool EndsWithStop(int start, int limit)
         {
-            foreach (var hit in hits)
+            for (var i = hits.FirstFrom(start); i < hits.Count && hits[i].Start == start; i++)
             {
-                if (hit.Start == start && hit.End <= limit && PartOf(hit) == OrganisationPart.Stop) return Refuse(hit);
+                if (hits[i].End <= limit && PartOf(hits[i]) == OrganisationPart.Stop) return Refuse(hits[i]);
             }
 
             return false;
@@ -161,21 +158,25 @@ public sealed class OrganisationFinder(RuleSet rules)
 
         private RegionMention? PlaceEndingAt(int end)
         {
-            if (end == 0) return null;
-            var source = text.Search.ToSource(end - 1) + 1;
+            return end == 0 || _placesByEnd.Count == 0 ? null : _placesByEnd.GetValueOrDefault(text.Search.ToSource(end - 1) + 1);
+        }
+
+        private static Dictionary<int, RegionMention> PlacesByEnd(ItemFindings findings)
+        {
+            var places = new Dictionary<int, RegionMention>();
             foreach (var mention in findings.Mentions)
             {
-                if (mention is RegionMention region && region.Span.End == source) return region;
+                if (mention is RegionMention region) places.TryAdd(region.Span.End, region);
             }
 
-            return null;
+            return places;
         }
 
         private PhraseHit? LevelEndingAt(int end)
         {
-            foreach (var hit in hits)
+            for (var i = hits.FirstFrom(end - _longest); i < hits.Count && hits[i].Start < end; i++)
             {
-                if (hit.Start >= end) break;
+                var hit = hits[i];
                 if (hit.End == end && PartOf(hit) == OrganisationPart.Level && !IsRefusedLevel(hit.Start, hit.End)) return hit;
             }
 
@@ -184,9 +185,9 @@ public sealed class OrganisationFinder(RuleSet rules)
 
         private PhraseHit? PartyBodyEndingAt(int end)
         {
-            foreach (var hit in hits)
+            for (var i = hits.FirstFrom(end - _longest); i < hits.Count && hits[i].Start < end; i++)
             {
-                if (hit.Start >= end) break;
+                var hit = hits[i];
                 if (hit.End == end && PartOf(hit) == OrganisationPart.PartyBody && !IsRefusedLevel(hit.Start, hit.Start + 1)) return hit;
             }
 
@@ -195,10 +196,9 @@ public sealed class OrganisationFinder(RuleSet rules)
 
         private bool IsRefusedLevel(int start, int end)
         {
-            foreach (var hit in hits)
+            for (var i = hits.FirstFrom(end - _longest); i < hits.Count && hits[i].Start < start; i++)
             {
-                if (hit.Start > start) break;
-                if (hit.Start < start && hit.End >= end && PartOf(hit) == OrganisationPart.NotALevel) return Refuse(hit);
+                if (hits[i].End >= end && PartOf(hits[i]) == OrganisationPart.NotALevel) return Refuse(hits[i]);
             }
 
             return false;
@@ -206,10 +206,9 @@ public sealed class OrganisationFinder(RuleSet rules)
 
         private bool IsRefusedEnding(int start, int end)
         {
-            foreach (var hit in hits)
+            for (var i = hits.FirstFrom(end - _longest); i < hits.Count && hits[i].Start <= start; i++)
             {
-                if (hit.Start > start) break;
-                if (hit.End > end && PartOf(hit) == OrganisationPart.NotAnEnding) return Refuse(hit);
+                if (hits[i].End > end && PartOf(hits[i]) == OrganisationPart.NotAnEnding) return Refuse(hits[i]);
             }
 
             return false;
@@ -224,10 +223,9 @@ public sealed class OrganisationFinder(RuleSet rules)
         private PhraseHit? Longest(int start, OrganisationPart part)
         {
             PhraseHit? found = null;
-            foreach (var hit in hits)
+            for (var i = hits.FirstFrom(start); i < hits.Count && hits[i].Start == start; i++)
             {
-                if (hit.Start > start) break;
-                if (hit.Start == start && PartOf(hit) == part) found = hit;
+                if (PartOf(hits[i]) == part) found = hits[i];
             }
 
             return found;

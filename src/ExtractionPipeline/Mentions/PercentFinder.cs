@@ -81,7 +81,8 @@ public sealed class PercentFinder
     {
         for (var length = 1; length <= 4 && length <= place; length++)
         {
-            if (source.Bounds.LongestAt(place - length, h => h.End == place) is not null) return true;
+            // none overlaps another, so at most one begins here
+            if (source.Bounds.LongestAt(place - length)?.End == place) return true;
         }
 
         return source.Words.LengthBefore(source.Folded, place, NumberWordKind.ShareOf) > 0 || source.Folded[place - 1] is '、' or '(' or ')' or '"' or '“' or '”';

@@ -15,8 +15,9 @@ internal static class PercentRoleReader
         var nearest = context.Nearest();
         if (behind is { Kind: CueKind.Division or CueKind.Penalty }) return (PercentRole.Other, behind);
         if (nearest is { Kind: CueKind.Division }) return (PercentRole.Other, nearest);
+        if (context.IsPortion) return (PercentRole.Threshold, nearest);
         var gives = behind is { Kind: CueKind.Award } && !(context.IsAttribute && figure.Lower is not null && behind.Value.Cue.Standing == Standing.Before);
-        if (figure.IsRange) return gives || nearest is { Kind: CueKind.Award } ? (PercentRole.Rate, gives ? behind : nearest) : (PercentRole.Threshold, nearest);
+        if (figure.IsRange) return gives || nearest is { Kind: CueKind.Award } ? (PercentRole.Rate, gives ? behind : nearest) : (context.IsAttribute || context.EndsInAttribute || context.IsGivenLater() ? PercentRole.Threshold : PercentRole.Other, nearest);
         if (figure.Lower is not null)
         {
             if (gives && nearest?.Kind != CueKind.Growth) return (PercentRole.Rate, behind);
@@ -41,7 +42,7 @@ internal static class PercentRoleReader
         if (nearest is { Kind: CueKind.Growth } growth && behind is not { Kind: CueKind.Award }) return (PercentRole.Other, growth);
         if (nearest is { Kind: CueKind.Price, Cue.OfPercent: true } && behind is null) return (PercentRole.Other, nearest);
         if (behind is { Kind: CueKind.Award }) return (PercentRole.Rate, behind);
-        if (nearest is { Kind: CueKind.Award }) return (PercentRole.Rate, nearest);
+        if (nearest is { Kind: CueKind.Award }) return (nearest.Value.Cue.Strength > 1 ? PercentRole.Rate : PercentRole.Other, nearest);     // 财政资金60%
         var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Growth, out _);
         return earlier is { Kind: CueKind.Award } && nearest is null ? (PercentRole.Rate, earlier) : (PercentRole.Other, nearest);
     }

@@ -23,10 +23,15 @@ public sealed class PeriodFinder(RuleSet rules)
         ArgumentNullException.ThrowIfNull(found);
         var reading = new PeriodReading(text, _words);
         reading.FindFixed(found);
+        if (text.Numbers.Count == 0) return;
+        var covered = found.CoveredAsData();
+        var end = 0;    // of the times added here, in the item's text
         for (var i = 0; i < text.Numbers.Count; i++)
         {
-            if (found.CoversAsData(text.Source(text.Numbers[i].Start, text.Numbers[i].End))) continue;
-            if (reading.ReadAt(i) is { } period) found.Mentions.Add(period);
+            var span = text.Source(text.Numbers[i].Start, text.Numbers[i].End);
+            if (span.End <= end || covered.Contains(span) || reading.ReadAt(i) is not { } period) continue;
+            found.Mentions.Add(period);
+            end = Math.Max(end, period.Span.End);
         }
     }
 }
@@ -49,7 +54,10 @@ internal readonly record struct PartialDate(int? Year, int? Month, int? Day)
 /// <summary>Reads the times of one item; offsets are folded, ends exclusive.</summary>
 internal sealed class PeriodReading(ItemText text, NumberWords words)
 {
-    private readonly IReadOnlyList<PhraseHit> _hits = text.Hits.Of(PhraseUse.Period);
+    private const string QuotationMarks = "\"'\u201C\u2018\u300C\u300E";
+
+    private readonly List<PhraseHit> _hits = text.Hits.Of(PhraseUse.Period);
+    private readonly int _longest = text.Hits.Longest(PhraseUse.Period);
     private readonly List<Evidence> _evidence = [];
     private int _next;   // first number that no period has used yet
 
@@ -59,7 +67,7 @@ internal sealed class PeriodReading(ItemText text, NumberWords words)
         var end = 0;
         foreach (var hit in _hits)
         {
-            if (hit.Start < end || LongerPlanFrom(hit)) continue;
+            if (hit.Start < end || LongerPlanFrom(hit) || IsPlainNumber(hit)) continue;
             var (rule, iso) = hit.Meaning.Subject switch
             {
                 PlanRule plan => (plan.Rule, plan.Period),
@@ -261,8 +269,32 @@ internal sealed class PeriodReading(ItemText text, NumberWords words)
 
     private bool IsHowOften(int start) => words.LengthBefore(text.Folded, start, NumberWordKind.Each) > 0;
 
-    private bool LongerPlanFrom(PhraseHit hit) =>
-        hit.Meaning.Subject is PlanRule && _hits.Any(other => other.Meaning.Subject is PlanRule && other.Start <= hit.Start && other.End >= hit.End && other.End - other.Start > hit.End - hit.Start);
+    private bool LongerPlanFrom(PhraseHit hit)
+    {
+        if (hit.Meaning.Subject is not PlanRule) return false;
+        for (var i = _hits.FirstFrom(hit.End - _longest); i < _hits.Count && _hits[i].Start <= hit.Start; i++)
+        {
+            var other = _hits[i];
+            if (other.Meaning.Subject is PlanRule && other.End >= hit.End && other.End - other.Start > hit.End - hit.Start) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>十五万元, 九五折: the name of a plan that is a number by itself means the plan only in quotation marks; with 规划, 期间 … behind it, it is a longer name.</summary>
+    private bool IsPlainNumber(PhraseHit hit)
+    {
+        if (hit.Meaning.Subject is not PlanRule || (hit.Start > 0 && QuotationMarks.Contains(text.Folded[hit.Start - 1], StringComparison.Ordinal))) return false;
+        var (low, high) = (0, text.Numbers.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (text.Numbers[middle].End < hit.End) low = middle + 1;
+            else high = middle;
+        }
+
+        return low < text.Numbers.Count && text.Numbers[low] is { Value: not null } number && number.Start <= hit.Start;
+    }
 
     private static int? Whole(NumberToken number) =>
         number is { Value: { } value, Scale: 1 } && value == decimal.Truncate(value) && value is >= 0 and < 10_000 ? (int)value : null;
@@ -270,10 +302,9 @@ internal sealed class PeriodReading(ItemText text, NumberWords words)
     private (int Start, int End, PeriodRule Rule)? WordAt(int start, PeriodWordKind kind)
     {
         (int, int, PeriodRule)? longest = null;
-        foreach (var hit in _hits)
+        for (var i = _hits.FirstFrom(start); i < _hits.Count && _hits[i].Start == start; i++)
         {
-            if (hit.Start > start) break;
-            if (hit.Start == start && hit.Meaning.Subject is PeriodRule rule && rule.Kind == kind) longest = (hit.Start, hit.End, rule);
+            if (_hits[i].Meaning.Subject is PeriodRule rule && rule.Kind == kind) longest = (start, _hits[i].End, rule);
         }
 
         return longest;
@@ -281,9 +312,9 @@ internal sealed class PeriodReading(ItemText text, NumberWords words)
 
     private (int Start, int End, PeriodRule Rule)? WordBefore(int end, PeriodWordKind kind)
     {
-        foreach (var hit in _hits)
+        for (var i = _hits.FirstFrom(end - _longest); i < _hits.Count && _hits[i].Start < end; i++)
         {
-            if (hit.End == end && hit.Meaning.Subject is PeriodRule rule && rule.Kind == kind) return (hit.Start, hit.End, rule);
+            if (_hits[i].End == end && _hits[i].Meaning.Subject is PeriodRule rule && rule.Kind == kind) return (_hits[i].Start, end, rule);
         }
 
         return null;

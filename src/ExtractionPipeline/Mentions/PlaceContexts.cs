@@ -9,14 +9,18 @@ internal sealed class PlaceContexts
     private const int LongestPhrase = 16;
 
     private static readonly int EffectCount = Enum.GetValues<PlaceEffect>().Length;
-    private static readonly List<PhraseHit> None = [];
 
-    private readonly List<PhraseHit>?[] _byEffect = new List<PhraseHit>?[EffectCount];
+    private readonly PhraseHit[] _hits;     // by effect; within one in order of start
+    private readonly int[] _first = new int[EffectCount + 1];
 
     /// <param name="hits">In order of start, shorter before longer.</param>
-    public PlaceContexts(IReadOnlyList<PhraseHit> hits)
+    public PlaceContexts(List<PhraseHit> hits)
     {
-        for (var i = 0; i < hits.Count; i++) (_byEffect[(int)RuleOf(hits[i]).Effect] ??= []).Add(hits[i]);
+        _hits = hits.Count == 0 ? [] : new PhraseHit[hits.Count];
+        foreach (var hit in hits) _first[(int)RuleOf(hit).Effect + 1]++;
+        Span<int> next = stackalloc int[EffectCount];
+        for (var effect = 0; effect < EffectCount; effect++) next[effect] = _first[effect + 1] += _first[effect];
+        for (var i = hits.Count - 1; i >= 0; i--) _hits[--next[(int)RuleOf(hits[i]).Effect]] = hits[i];
     }
 
     /// <summary>The longest phrase of this effect that begins here; null where there is none.</summary>
@@ -24,7 +28,7 @@ internal sealed class PlaceContexts
     {
         var hits = All(effect);
         PhraseHit? found = null;
-        for (var i = FirstFrom(hits, start); i < hits.Count && hits[i].Start == start; i++)
+        for (var i = FirstFrom(hits, start); i < hits.Length && hits[i].Start == start; i++)
         {
             if (RuleOf(hits[i]).Side == side) found = hits[i];
         }
@@ -36,7 +40,7 @@ internal sealed class PlaceContexts
     public PhraseHit? EndingAt(int end, PlaceEffect effect, PlaceSide side = PlaceSide.Before)
     {
         var hits = All(effect);
-        for (var i = FirstFrom(hits, end - LongestPhrase); i < hits.Count && hits[i].Start < end; i++)
+        for (var i = FirstFrom(hits, end - LongestPhrase); i < hits.Length && hits[i].Start < end; i++)
         {
             if (hits[i].End == end && RuleOf(hits[i]).Side == side) return hits[i];
         }
@@ -48,7 +52,7 @@ internal sealed class PlaceContexts
     public PhraseHit? Over(int start, int end, PlaceEffect effect)
     {
         var hits = All(effect);
-        for (var i = FirstFrom(hits, start - LongestPhrase); i < hits.Count && hits[i].Start < end; i++)
+        for (var i = FirstFrom(hits, start - LongestPhrase); i < hits.Length && hits[i].Start < end; i++)
         {
             var hit = hits[i];
             if (hit.End > start && (hit.Start < start || hit.End > end) && RuleOf(hit).Side == PlaceSide.Over) return hit;
@@ -61,7 +65,7 @@ internal sealed class PlaceContexts
     public PhraseHit? Exactly(int start, int end, PlaceEffect effect)
     {
         var hits = All(effect);
-        for (var i = FirstFrom(hits, start); i < hits.Count && hits[i].Start == start; i++)
+        for (var i = FirstFrom(hits, start); i < hits.Length && hits[i].Start == start; i++)
         {
             if (hits[i].End == end) return hits[i];
         }
@@ -70,14 +74,14 @@ internal sealed class PlaceContexts
     }
 
     /// <summary>Every phrase of this effect, in order of start.</summary>
-    public List<PhraseHit> All(PlaceEffect effect) => _byEffect[(int)effect] ?? None;
+    public ReadOnlySpan<PhraseHit> All(PlaceEffect effect) => _hits.AsSpan(_first[(int)effect].._first[(int)effect + 1]);
 
     /// <summary>The place rule behind a hit.</summary>
     public static PlaceRule RuleOf(PhraseHit hit) => (PlaceRule)hit.Meaning.Subject;
 
-    private static int FirstFrom(List<PhraseHit> hits, int start)
+    private static int FirstFrom(ReadOnlySpan<PhraseHit> hits, int start)
     {
-        var (low, high) = (0, hits.Count);
+        var (low, high) = (0, hits.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;

@@ -1,4 +1,5 @@
 using ExtractionPipeline.Rules;
+using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Mentions;
 
@@ -15,6 +16,10 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 internal sealed class PlaceJudge(PlaceRules rules)
 {
+    // Places of an item that are asked about one of them, on each side: the nearest tell enough, and a list of thousands stays readable in time.
+    private const int MostNear = 40;
+    private const int FurthestNear = 400;   // names between, decided or not
+
     public void Judge(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, WordBoundaries? words, RegionContext document)
     {
         GroupLists(tokens, contexts);
@@ -71,16 +76,37 @@ internal sealed class PlaceJudge(PlaceRules rules)
     private void Accept(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, WordBoundaries? words, RegionContext document)
     {
         // A place that a later one of its list makes sure of can make sure of others: two passes reach every list.
+        var accepted = new Dictionary<DivisionCode, PlaceToken>();
+        foreach (var token in tokens)
+        {
+            if (token.IsAccepted) accepted.TryAdd(token.Division.Code, token);
+        }
+
         for (var pass = 0; pass < 2; pass++)
         {
+            PlaceToken? earlier = null;
             for (var i = 0; i < tokens.Count; i++)
             {
                 var token = tokens[i];
-                if (token.IsAccepted) continue;
-                token.IsAccepted = HasNeighbour(tokens, i)
-                    || (token.Strength == PlaceStrength.Weak && (HasCue(text, tokens, i, contexts, words) || IsKnown(tokens, i, document)));
+                if (!token.IsAccepted)
+                {
+                    token.IsAccepted = (document.ListsPlaces && IsMember(text.Folded, tokens, i)) || HasNeighbour(tokens, i)
+                        || (token.Strength == PlaceStrength.Weak && (HasCue(text, token, earlier, contexts, words) || IsKnown(token, accepted, document)));
+                    if (token.IsAccepted && !(accepted.TryGetValue(token.Division.Code, out var first) && first.Start < token.Start)) accepted[token.Division.Code] = token;
+                }
+
+                if (token.IsAccepted) earlier = token;
             }
         }
+    }
+
+    /// <summary>Whether a name stands between edges of the text or separators on both sides, and nothing else.</summary>
+    private bool IsMember(string folded, List<PlaceToken> tokens, int index)
+    {
+        var token = tokens[index];
+        var opens = token.Start == 0 || token.Separator is not null;
+        var closes = token.End == folded.Length || (index + 1 < tokens.Count && tokens[index + 1].List == token.List);
+        return opens && closes && BecauseOf(token, token, PlaceSteps.Neighbours);
     }
 
     /// <summary>东区和西区: full names that are everyday words are places only in a chain, or beside one that is certain.</summary>
@@ -90,12 +116,12 @@ internal sealed class PlaceJudge(PlaceRules rules)
     private bool HasNeighbour(List<PlaceToken> tokens, int index)
     {
         var token = tokens[index];
-        for (var i = index - 1; i >= 0 && tokens[i].List == token.List; i--)
+        for (var i = index - 1; i >= 0 && index - i <= MostNear && tokens[i].List == token.List; i--)
         {
             if (IsNeighbour(token, tokens[i])) return BecauseJoined(token, tokens[i], token.Separator);
         }
 
-        for (var i = index + 1; i < tokens.Count && tokens[i].List == token.List; i++)
+        for (var i = index + 1; i < tokens.Count && i - index <= MostNear && tokens[i].List == token.List; i++)
         {
             if (IsNeighbour(token, tokens[i])) return BecauseJoined(token, tokens[i], tokens[index + 1].Separator);
         }
@@ -119,16 +145,15 @@ internal sealed class PlaceJudge(PlaceRules rules)
         return false;
     }
 
-    private bool HasCue(ItemText text, List<PlaceToken> tokens, int index, PlaceContexts contexts, WordBoundaries? words)
+    private bool HasCue(ItemText text, PlaceToken token, PlaceToken? earlier, PlaceContexts contexts, WordBoundaries? words)
     {
-        var token = tokens[index];
         if (IsClearFullName(text.Folded, token, words)) return BecauseOf(token, token, PlaceSteps.FullName);
         if (contexts.EndingAt(token.Start, PlaceEffect.Cue) is { } before) return Because(token, before);
         if (contexts.StartingAt(token.End, PlaceEffect.Cue) is { } after) return Because(token, after);
         if (contexts.StartingAt(token.End, PlaceEffect.ActorHead) is { } head) return Because(token, head);
         if (contexts.EndingAt(token.Start, PlaceEffect.NamePrefix) is { } prefix) return Because(token, prefix);
         if (contexts.EndingAt(token.Start, PlaceEffect.Separator, PlaceSide.After) is not null
-            && Earlier(tokens, index) is { } earlier && Clauses.IsSame(text.Folded, earlier.End, token.Start))
+            && earlier is not null && Clauses.IsSame(text.Folded, earlier.End, token.Start))
         {
             return BecauseOf(token, earlier, PlaceSteps.Neighbours);
         }
@@ -145,29 +170,24 @@ internal sealed class PlaceJudge(PlaceRules rules)
         return words is null ? token.Start == 0 || Clauses.IsMark(folded[token.Start - 1]) : words.IsAt(token.Start);
     }
 
-    private static PlaceToken? Earlier(List<PlaceToken> tokens, int index)
+    /// <param name="token">The name in question.</param>
+    /// <param name="accepted">The first accepted place of the item for each division.</param>
+    /// <param name="document">What the document says as a whole.</param>
+    private bool IsKnown(PlaceToken token, Dictionary<DivisionCode, PlaceToken> accepted, RegionContext document)
     {
-        for (var i = index - 1; i >= 0; i--)
-        {
-            if (tokens[i].IsAccepted) return tokens[i];
-        }
-
-        return null;
-    }
-
-    private bool IsKnown(List<PlaceToken> tokens, int index, RegionContext document)
-    {
-        var token = tokens[index];
         if (document.OwnRegion is { } own && rules.Divisions.Find(own) is { } region && token.Candidates.Exists(d => d.Today.IsWithin(region)))
             return BecauseOf(token, token, PlaceSteps.Document);
         if (token.Candidates.Exists(d => document.Mentioned.Contains(d.Today.Code))) return BecauseOf(token, token, PlaceSteps.OtherMentions);
-        foreach (var other in tokens)
+        PlaceToken? first = null;
+        foreach (var candidate in token.Candidates)
         {
-            if (!other.IsAccepted || other == token) continue;
-            if (token.Candidates.Exists(d => d.Today.IsWithin(other.Division))) return BecauseOf(token, other, PlaceSteps.SameItem);
+            for (var at = candidate.Today; at is not null; at = at.Parent)
+            {
+                if (accepted.TryGetValue(at.Code, out var place) && (first is null || place.Start < first.Start)) first = place;
+            }
         }
 
-        return false;
+        return first is not null && BecauseOf(token, first, PlaceSteps.SameItem);
     }
 
     private void LeaveOutFormer(PlaceToken token, int? year)
@@ -184,10 +204,10 @@ internal sealed class PlaceJudge(PlaceRules rules)
         if (Narrow(token, PlaceSteps.Neighbours, d => near.Count(n => IsSibling(d, n)))) return;
 
         near.Clear();
-        for (var i = index - 1; i >= 0; i--) AddDecided(tokens[i], near);
+        for (var i = index - 1; i >= 0 && near.Count < MostNear && index - i <= FurthestNear; i--) AddDecided(tokens[i], near);
         if (near.Count == 0)
         {
-            for (var i = index + 1; i < tokens.Count; i++) AddDecided(tokens[i], near);
+            for (var i = index + 1; i < tokens.Count && near.Count < MostNear && i - index <= FurthestNear; i++) AddDecided(tokens[i], near);
         }
 
         if (Narrow(token, PlaceSteps.SameItem, d => near.Count(n => IsRelated(d, n)))) return;
@@ -204,8 +224,8 @@ internal sealed class PlaceJudge(PlaceRules rules)
 
     private static void CollectNeighbours(List<PlaceToken> tokens, int index, List<Division> near)
     {
-        for (var i = index - 1; i >= 0 && tokens[i].List == tokens[index].List; i--) AddDecided(tokens[i], near);
-        for (var i = index + 1; i < tokens.Count && tokens[i].List == tokens[index].List; i++) AddDecided(tokens[i], near);
+        for (var i = index - 1; i >= 0 && index - i <= MostNear && tokens[i].List == tokens[index].List; i--) AddDecided(tokens[i], near);
+        for (var i = index + 1; i < tokens.Count && i - index <= MostNear && tokens[i].List == tokens[index].List; i++) AddDecided(tokens[i], near);
     }
 
     private static void AddDecided(PlaceToken token, List<Division> near)

@@ -10,6 +10,8 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 internal sealed class PlaceReader(PlaceRules rules)
 {
+    private const int MostLinks = 8;    // names in one chain; province, prefecture, county and a new area are four
+
     /// <summary>The names of two characters or more, in order; none overlaps another.</summary>
     public List<PlaceToken> Read(ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
     {
@@ -19,7 +21,7 @@ internal sealed class PlaceReader(PlaceRules rules)
 
     private sealed class Pass(PlaceRules rules, ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
     {
-        private readonly IReadOnlyList<PhraseHit> _hits = text.Hits.Of(PhraseUse.Place);
+        private readonly List<PhraseHit> _hits = text.Hits.Of(PhraseUse.Place);
 
         public List<PlaceToken> Read()
         {
@@ -50,7 +52,7 @@ internal sealed class PlaceReader(PlaceRules rules)
                 var hit = _hits[i];
                 if (hit.End - hit.Start < 2 || (best is not null && !IsPlaceAt(hit.End))) continue;
                 if (IsPassedOver(hit) || HidesStronger(hit)) continue;
-                var token = Chain(hit, NameOf(hit).Divisions, links: 1);
+                var token = Chain(hit, NameOf(hit).Divisions, hit.Start, links: 1);
                 if (best is null || token.End > best.End) best = token;
             }
 
@@ -58,10 +60,10 @@ internal sealed class PlaceReader(PlaceRules rules)
         }
 
         /// <summary>Goes on with a name that lies within one of the divisions so far, as far as possible.</summary>
-        private PlaceToken Chain(PhraseHit last, List<Division> divisions, int links)
+        private PlaceToken Chain(PhraseHit last, List<Division> divisions, int start, int links)
         {
             PlaceToken? best = null;
-            var first = FirstFrom(last.End);
+            var first = links < MostLinks ? FirstFrom(last.End) : _hits.Count;
             var next = first;
             while (next < _hits.Count && _hits[next].Start == last.End) next++;
             for (var i = next - 1; i >= first; i--)
@@ -69,8 +71,8 @@ internal sealed class PlaceReader(PlaceRules rules)
                 var hit = _hits[i];
                 if (hit.End - hit.Start < 2 || (best is not null && !IsPlaceAt(hit.End))) continue;
                 var within = Within(NameOf(hit), divisions);
-                if (within.Count == 0 || IsPassedOver(hit)) continue;
-                var token = Chain(hit, within, links + 1);
+                if (within.Count == 0 || IsPassedOver(hit, start)) continue;
+                var token = Chain(hit, within, start, links + 1);
                 if (best is null || token.End > best.End) best = token;
             }
 
@@ -99,7 +101,9 @@ internal sealed class PlaceReader(PlaceRules rules)
             return within;
         }
 
-        private bool IsPassedOver(PhraseHit hit)
+        private bool IsPassedOver(PhraseHit hit) => IsPassedOver(hit, hit.Start);
+
+        private bool IsPassedOver(PhraseHit hit, int chainStart)
         {
             var name = NameOf(hit);
             if (contexts.Over(hit.Start, hit.End, PlaceEffect.NotAPlace) is { } over) return PassOver(hit, over, PlaceContexts.RuleOf(over));
@@ -111,7 +115,7 @@ internal sealed class PlaceReader(PlaceRules rules)
                     return PassOver(hit, brand, PlaceContexts.RuleOf(brand));
             }
 
-            return IsAcrossWords(hit, name) && PassOver(hit, hit, rules.Step(name.IsFullName ? PlaceSteps.GenericEnding : PlaceSteps.AcrossWords));
+            return IsAcrossWords(hit, name, chainStart) && PassOver(hit, hit, rules.Step(name.IsFullName ? PlaceSteps.GenericEnding : PlaceSteps.AcrossWords));
         }
 
         /// <summary>Dictionary words against the name: see <see cref="WordBoundaries"/>.</summary>
@@ -119,10 +123,12 @@ internal sealed class PlaceReader(PlaceRules rules)
         /// A strong short form loses where a word begins inside it and goes on behind it (长江+西岸, 中+山区), unless that word
         /// is a place itself (河+北京: the leftmost name stays). A weak one loses wherever it is not a row of whole words.
         /// A full name keeps its ground, except the weak ones (海+城区) and those of an everyday word (合作+市场).
+        /// A link may stand inside the word that begins with its chain (山西大同 is one word of the dictionary).
         /// </remarks>
-        private bool IsAcrossWords(PhraseHit hit, PlaceName name)
+        private bool IsAcrossWords(PhraseHit hit, PlaceName name, int chainStart)
         {
             if (words is null) return false;
+            if (chainStart < hit.Start && words.IsAt(hit.End) && words.WordStart(hit.Start) == chainStart) return false;
             if (name.HasEverydayStem) return !words.IsWhole(hit.Start, hit.End);
             if (name is { Strength: PlaceStrength.Strong, IsFullName: true }) return false;
             if (name.Strength == PlaceStrength.Strong) return words.IsCutByWord(hit.Start, hit.End) && !IsPlaceAt(words.WordStart(hit.End));

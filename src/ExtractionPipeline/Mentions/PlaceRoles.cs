@@ -24,19 +24,20 @@ internal sealed class PlaceRoles(PlaceRules rules)
 
     public void Assign(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, WordBoundaries? words, ItemFindings findings)
     {
+        var documents = findings.CoveredByDocuments();
         PlaceToken? next = null;
         for (var i = tokens.Count - 1; i >= 0; i--)
         {
             var token = tokens[i];
             if (!token.IsAccepted || token.Role == RegionRole.Other) continue;
-            token.Role = RoleOf(text, token, next, contexts, words, findings);
+            token.Role = RoleOf(text, token, next, contexts, words, documents);
             next = token;
         }
     }
 
-    private RegionRole RoleOf(ItemText text, PlaceToken token, PlaceToken? next, PlaceContexts contexts, WordBoundaries? words, ItemFindings findings)
+    private RegionRole RoleOf(ItemText text, PlaceToken token, PlaceToken? next, PlaceContexts contexts, WordBoundaries? words, SpanCover documents)
     {
-        if (IsInTitle(text, token, findings)) return Name(token, PlaceSteps.InTitle);
+        if (IsInTitle(text, token, documents)) return Name(token, PlaceSteps.InTitle);
         if (IsInQuotes(text.Folded, token)) return Name(token, PlaceSteps.InQuotes);
         if (contexts.StartingAt(token.End, PlaceEffect.ActorHead) is { } body && !IsNoHead(token, body, contexts))
         {
@@ -55,16 +56,8 @@ internal sealed class PlaceRoles(PlaceRules rules)
         return RegionRole.Actor;
     }
 
-    private static bool IsInTitle(ItemText text, PlaceToken token, ItemFindings findings)
-    {
-        var span = text.Source(token.Start, token.End);
-        foreach (var mention in findings.Mentions)
-        {
-            if (mention is DocumentMention && mention.Span.Contains(span)) return true;
-        }
-
-        return IsBesideOpenMark(text.Folded, token);
-    }
+    private static bool IsInTitle(ItemText text, PlaceToken token, SpanCover documents) =>
+        documents.Contains(text.Source(token.Start, token.End)) || IsBesideOpenMark(text.Folded, token);
 
     /// <summary>A title whose other mark stands in another line: 《 before the place without 》 between, or 》 behind it without 《.</summary>
     private static bool IsBesideOpenMark(string folded, PlaceToken token)

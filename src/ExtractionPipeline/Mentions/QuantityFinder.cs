@@ -70,7 +70,7 @@ public sealed class QuantityFinder
         while (end < source.Folded.Length && end - start < LongestNoun && char.IsLetterOrDigit(source.Folded[end]))
         {
             if (source.Boundaries.LongestAt(end) is not null) break;
-            if (char.IsAsciiDigit(source.Folded[end]) && text.Figures.All.Any(f => f.Start == end)) break;
+            if (char.IsAsciiDigit(source.Folded[end]) && text.Figures.BeginsAt(end)) break;
             end++;
         }
 

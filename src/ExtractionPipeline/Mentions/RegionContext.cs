@@ -9,6 +9,9 @@ namespace ExtractionPipeline.Mentions;
 /// <param name="Mentioned">Every division that the document names beyond doubt.</param>
 public sealed record RegionContext(DivisionCode? OwnRegion, int? Year, IReadOnlySet<DivisionCode> Mentioned)
 {
+    /// <summary>Whether the text is a list of places, as a cell in a column 地区 is: a name between its edges and separators needs nothing else beside it.</summary>
+    public bool ListsPlaces { get; init; }
+
     /// <summary>Of a text that stands alone.</summary>
     public static RegionContext None { get; } = new(null, null, new HashSet<DivisionCode>());
 }
@@ -19,6 +22,45 @@ public sealed record RegionContext(DivisionCode? OwnRegion, int? Year, IReadOnly
 /// <param name="Code">The region at that level, from the place that the item spoke of last, else from the document; null where neither says.</param>
 /// <param name="Rule">The rule that reads them.</param>
 public sealed record SelfReference(SourceSpan Span, DivisionLevel Level, DivisionCode? Code, RuleId Rule);
+
+/// <summary>The places of an item that act, by where they start.</summary>
+internal sealed class ActorPlaces
+{
+    private readonly List<RegionMention> _places = [];
+
+    public ActorPlaces(ItemFindings findings)
+    {
+        var isSorted = true;
+        foreach (var mention in findings.Mentions)
+        {
+            if (mention is not RegionMention { Role: RegionRole.Actor } place) continue;
+            isSorted &= _places.Count == 0 || _places[^1].Span.Start <= place.Span.Start;
+            _places.Add(place);
+        }
+
+        if (!isSorted) _places.Sort((one, other) => one.Span.CompareTo(other.Span));
+    }
+
+    /// <summary>The one that starts last before an offset of the item's text, or null; of several that start together the first.</summary>
+    public RegionMention? LastBefore(int sourceStart)
+    {
+        var before = CountBefore(sourceStart);
+        return before == 0 ? null : _places[CountBefore(_places[before - 1].Span.Start)];
+    }
+
+    private int CountBefore(int sourceStart)
+    {
+        var (low, high) = (0, _places.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_places[middle].Span.Start < sourceStart) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+}
 
 /// <summary>Finds the division of a given level that another one belongs to.</summary>
 internal static class DivisionLevels
@@ -40,15 +82,9 @@ internal static class DivisionLevels
     }
 
     /// <summary>The region that words such as 我市 or 市财政局 mean at a place of the item: that of the place named last before, else the document's.</summary>
-    public static DivisionCode? RegionAt(DivisionTable table, int sourceStart, DivisionLevel level, RegionContext document, ItemFindings findings)
+    public static DivisionCode? RegionAt(DivisionTable table, int sourceStart, DivisionLevel level, RegionContext document, ActorPlaces actors)
     {
-        RegionMention? nearest = null;
-        foreach (var mention in findings.Mentions)
-        {
-            if (mention is not RegionMention { Role: RegionRole.Actor } region || region.Span.Start >= sourceStart) continue;
-            if (nearest is null || region.Span.Start > nearest.Span.Start) nearest = region;
-        }
-
+        var nearest = actors.LastBefore(sourceStart);
         var near = nearest is null ? null : At(table.Find(nearest.Place.Code), level);
         if (near is not null) return near.Code;
         return document.OwnRegion is { } own ? At(table.Find(own), level)?.Code : null;

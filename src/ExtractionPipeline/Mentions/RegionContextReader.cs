@@ -33,7 +33,7 @@ internal sealed class RegionContextReader(RuleSet rules, PlaceReader reader)
     {
         if (text.Hits.Of(PhraseUse.Place).Count == 0) return null;
         Division? first = null;
-        foreach (var token in reader.Read(text, new PlaceContexts(text.Hits.Of(PhraseUse.PlaceContext)), null, null))
+        foreach (var token in reader.Read(text, text.PlaceContexts, null, null))
         {
             if (token.Strength != PlaceStrength.Strong) continue;
             var candidates = PlaceJudge.InForce(token.Candidates, null);

@@ -45,9 +45,9 @@ public sealed class RegionFinder
     /// <param name="diagnostics">Gets EP3202 where nothing decides between divisions of one name.</param>
     public void Find(ItemText text, RegionContext document, ItemFindings findings, WordBoundaries? words = null, DiagnosticBag? diagnostics = null)
     {
-        var contexts = new PlaceContexts(text.Hits.Of(PhraseUse.PlaceContext));
+        var contexts = text.PlaceContexts;
         var places = text.Hits.Of(PhraseUse.Place);
-        foreach (var self in FindSelfReferences(text, contexts))
+        foreach (var self in FindSelfReferences(text))
             findings.Suppressed.Add(new SuppressedCandidate(MentionKind.Region, self.Span, self.Rule, "stands for the document's own region"));
         if (places.Count == 0) return;
 
@@ -72,23 +72,28 @@ public sealed class RegionFinder
     public IReadOnlyList<SelfReference> ReadSelfReferences(ItemText text, RegionContext document, ItemFindings findings)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var contexts = new PlaceContexts(text.Hits.Of(PhraseUse.PlaceContext));
-        var references = new List<SelfReference>();
-        foreach (var self in FindSelfReferences(text, contexts))
-            references.Add(self with { Code = DivisionLevels.RegionAt(_rules.Divisions, self.Span.Start, self.Level, document, findings) });
+        var references = FindSelfReferences(text);
+        if (references.Count == 0) return references;
+        var actors = new ActorPlaces(findings);
+        for (var i = 0; i < references.Count; i++)
+            references[i] = references[i] with { Code = DivisionLevels.RegionAt(_rules.Divisions, references[i].Span.Start, references[i].Level, document, actors) };
         return references;
     }
 
-    private static IEnumerable<SelfReference> FindSelfReferences(ItemText text, PlaceContexts contexts)
+    private static List<SelfReference> FindSelfReferences(ItemText text)
     {
+        var contexts = text.PlaceContexts;
+        var references = new List<SelfReference>();
         var end = 0;
         foreach (var hit in contexts.All(PlaceEffect.Self))
         {
             if (hit.Start < end || contexts.Over(hit.Start, hit.End, PlaceEffect.NotAPlace) is not null) continue;
             end = hit.End;
             var rule = PlaceContexts.RuleOf(hit);
-            yield return new SelfReference(text.Source(hit.Start, hit.End), rule.Level, null, rule.Rule.Id);
+            references.Add(new SelfReference(text.Source(hit.Start, hit.End), rule.Level, null, rule.Rule.Id));
         }
+
+        return references;
     }
 
     private void AddMention(ItemText text, PlaceToken token, ItemFindings findings, DiagnosticBag? diagnostics)
@@ -120,16 +125,17 @@ public sealed class RegionFinder
             MentionKind.Region, text.Source(token.Start, token.End), rule.Rule.Id, "nothing beside it shows that a place is meant"));
     }
 
+    /// <summary>Of equal candidates the first stays.</summary>
     private static void RemoveRepeated(List<SuppressedCandidate> suppressed, int from)
     {
-        for (var i = suppressed.Count - 1; i > from; i--)
+        if (suppressed.Count - from < 2) return;
+        var seen = new HashSet<SuppressedCandidate>(suppressed.Count - from);
+        var kept = from;
+        for (var i = from; i < suppressed.Count; i++)
         {
-            for (var j = from; j < i; j++)
-            {
-                if (suppressed[i] != suppressed[j]) continue;
-                suppressed.RemoveAt(i);
-                break;
-            }
+            if (seen.Add(suppressed[i])) suppressed[kept++] = suppressed[i];
         }
+
+        suppressed.RemoveRange(kept, suppressed.Count - kept);
     }
 }

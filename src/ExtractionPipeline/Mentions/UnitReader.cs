@@ -10,7 +10,7 @@ namespace ExtractionPipeline.Mentions;
 /// <param name="End">Where it ends; the number's end for a unit before it.</param>
 /// <param name="Factor">How many base units one of it is.</param>
 /// <param name="Currency">ISO 4217, for money.</param>
-/// <param name="Text">As written, for a quantity.</param>
+/// <param name="Text">As written, for a quantity or 个百分点.</param>
 /// <param name="TakesNoun">Whether what is counted follows.</param>
 /// <param name="IsPrefix">Whether it stands before the number.</param>
 internal readonly record struct FoundUnit(
@@ -45,18 +45,26 @@ internal sealed class UnitReader(FigureSource source)
 
     private FoundUnit? Behind(int at, NumberToken number)
     {
-        var money = source.Money.LongestAt(at, h => h.Meaning.Subject is MoneyUnit { Standing: Standing.After } u && (!u.DigitsOnly || number.Form == NumberForm.Digits));
-        var percent = source.Percent.LongestAt(at, h => h.Meaning.Subject is PercentUnit { Standing: Standing.After } u && (!u.NumeralsOnly || number.Form == NumberForm.Numerals));
+        var money = number.Form == NumberForm.Digits ? source.Money.LongestAt(at, IsMoneyBehind) : source.Money.LongestAt(at, IsMoneyBehindNumerals);
+        var percent = number.Form == NumberForm.Numerals ? source.Percent.LongestAt(at, IsShareBehind) : source.Percent.LongestAt(at, IsShareBehindDigits);
         var quantity = source.Quantity.LongestAt(at);
         var (m, p, q) = (money?.End ?? 0, percent?.End ?? 0, quantity?.End ?? 0);
         if (m == 0 && p == 0 && q == 0) return null;
         if (IsHidden(at, number, Math.Max(m, Math.Max(p, q)))) return null;
         if (m >= p && m >= q && money?.Meaning.Subject is MoneyUnit yuan) return new FoundUnit(FigureKind.Money, yuan.Rule, at, m, yuan.Factor, yuan.Currency, "", false, false);
-        if (p >= q && percent?.Meaning.Subject is PercentUnit share) return new FoundUnit(FigureKind.Percent, share.Rule, at, p, share.Factor, "", "", false, false);
+        if (p >= q && percent?.Meaning.Subject is PercentUnit share) return new FoundUnit(FigureKind.Percent, share.Rule, at, p, share.Factor, "", share.IsPoints ? percent.Value.Meaning.Phrase : "", false, false);
         return quantity?.Meaning.Subject is QuantityUnit unit
             ? new FoundUnit(FigureKind.Quantity, unit.Rule, at, q, 1, "", quantity.Value.Meaning.Phrase, unit.TakesNoun, false)
             : null;
     }
+
+    private static bool IsMoneyBehind(PhraseHit hit) => hit.Meaning.Subject is MoneyUnit { Standing: Standing.After };
+
+    private static bool IsMoneyBehindNumerals(PhraseHit hit) => hit.Meaning.Subject is MoneyUnit { Standing: Standing.After, DigitsOnly: false };
+
+    private static bool IsShareBehind(PhraseHit hit) => hit.Meaning.Subject is PercentUnit { Standing: Standing.After };
+
+    private static bool IsShareBehindDigits(PhraseHit hit) => hit.Meaning.Subject is PercentUnit { Standing: Standing.After, NumeralsOnly: false };
 
     private bool IsHidden(int at, NumberToken number, int unitEnd)
     {
@@ -65,22 +73,35 @@ internal sealed class UnitReader(FigureSource source)
         return true;
     }
 
-    // 1.2万/人/年, 奖励10万，: money without 元 needs 万 or 亿, and a base or a word that gives just before it.
+    // 1.2万/人/年, 奖励10万，, 营业收入超5000万的: money without 元 needs 万 or 亿, and a base, a word that gives or a measured sum just before it.
     private FoundUnit? WithoutUnit(int at, NumberToken number, int chainStart)
     {
         if (number.Scale < 10_000 || number.Form == NumberForm.Implied || source.Rules.Money.Units.Count == 0) return null;
         var yuan = source.Rules.Money.Units[0];
+        var isLimited = IsLimited(chainStart);
         var bases = new List<string>();
         BaseReader.ReadSlash(source, at, bases);
-        if (bases.Count == 0 && !(EndsHere(at) && IsGiven(chainStart))) return null;
+        if (bases.Count == 0 && !(EndsHere(at) && (isLimited || IsTold(chainStart, 2, CueKind.Award, CueKind.Award) || IsTold(chainStart, 0, CueKind.Measure, CueKind.Investment)))) return null;
         return new FoundUnit(FigureKind.Money, yuan.Rule, number.End, number.End, yuan.Factor, yuan.Currency, "", false, false);
     }
 
-    private bool EndsHere(int at) => at >= source.Folded.Length || source.Folded[at] is ',' or '。' or ';' or '、' or ')' or '('
+    private bool EndsHere(int at) => source.Words.LengthAt(source.Folded, at, NumberWordKind.Of) > 0 || at >= source.Folded.Length || source.Folded[at] is ',' or '。' or ';' or '、' or ')' or '('
         || source.Cues.LongestAt(at) is { Meaning.Subject: RoleCue { Kind: CueKind.Award } }
         || source.Bounds.LongestAt(at) is not null;
 
-    private bool IsGiven(int at)
+    // 最高50万: a word that limits what is given touches the number.
+    private bool IsLimited(int at)
+    {
+        for (var i = source.Bounds.FirstFrom(Math.Max(0, at - 6)); i < source.Bounds.Count && source.Bounds[i].Start < at; i++)
+        {
+            if (source.Bounds[i].End == at && source.Bounds[i].Meaning.Subject is Bound { IsLimit: true }) return true;
+        }
+
+        return false;
+    }
+
+    // Whether a word of one of two kinds stands before the number, bound words and a few characters between.
+    private bool IsTold(int at, int gap, CueKind one, CueKind other)
     {
         for (var i = source.Bounds.FirstFrom(Math.Max(0, at - 6)); i < source.Bounds.Count && source.Bounds[i].Start < at; i++)
         {
@@ -89,7 +110,7 @@ internal sealed class UnitReader(FigureSource source)
 
         for (var i = source.Cues.FirstFrom(Math.Max(0, at - 6)); i < source.Cues.Count && source.Cues[i].Start < at; i++)
         {
-            if (source.Cues[i].End >= at - 2 && source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 }) return true;
+            if (source.Cues[i].End >= at - gap && source.Cues[i].Meaning.Subject is RoleCue { Strength: > 1 } cue && (cue.Kind == one || cue.Kind == other)) return true;
         }
 
         return false;

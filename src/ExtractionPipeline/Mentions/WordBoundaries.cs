@@ -37,6 +37,14 @@ public sealed class WordBoundaries
         return offset;
     }
 
+    /// <summary>The first place behind this offset where a word ends.</summary>
+    public int WordEnd(int offset)
+    {
+        offset++;
+        while (!_isBoundary[offset]) offset++;
+        return offset;
+    }
+
     private bool BeginsBetween(int start, int end)
     {
         for (var i = start + 1; i < end; i++)

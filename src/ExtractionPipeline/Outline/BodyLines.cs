@@ -14,24 +14,33 @@ internal sealed record BodyLine(Line Line) : BodyPart;
 internal sealed record BodyTable(Table Table) : BodyPart;
 
 /// <summary>Turns blocks into lines and tables: lines about the page go to the diagnostics, broken lines are joined, run-together ones parted.</summary>
+/// <remarks>An attachment's heading and title may stand on several lines.</remarks>
 internal sealed class BodyLines(PageLines pageLines, LabelReader labels, FactReader facts, LineJoiner joiner, StatementSplitter splitter)
 {
     private const int MaxTitleOfAttachment = 60;
 
+    private readonly record struct AttachmentHeading(Paragraph Heading, string Title);
+
     /// <summary>The body without what <paramref name="taken"/> holds.</summary>
-    public IReadOnlyList<BodyPart> Read(IReadOnlyList<Block> blocks, DocumentFacts found, HashSet<Paragraph> taken, bool linesMayBeWrapped, DiagnosticBag diagnostics)
+    /// <param name="blocks">The body.</param>
+    /// <param name="found">The document's facts.</param>
+    /// <param name="taken">What holds nothing but facts.</param>
+    /// <param name="kept">Lines with facts that are statements all the same.</param>
+    /// <param name="linesMayBeWrapped">Whether the format ends lines where no paragraph ends.</param>
+    /// <param name="diagnostics">Gets what was set apart or joined.</param>
+    public IReadOnlyList<BodyPart> Read(IReadOnlyList<Block> blocks, DocumentFacts found, HashSet<Paragraph> taken, HashSet<Paragraph> kept, bool linesMayBeWrapped, DiagnosticBag diagnostics)
     {
         var parts = new List<BodyPart>();
         var run = new List<Paragraph>();
         var inContents = false;
         var attachments = false;
-        Paragraph? attachment = null;   // its heading, while its title may still follow
+        AttachmentHeading? attachment = null;   // while its title may still follow or go on
         foreach (var block in blocks)
         {
             if (block is Table table)
             {
                 Flush(run, parts, linesMayBeWrapped, diagnostics);
-                AddAttachment(parts, ref attachment, null);
+                AddAttachment(parts, ref attachment);
                 parts.Add(new BodyTable(table));
                 continue;
             }
@@ -42,42 +51,54 @@ internal sealed class BodyLines(PageLines pageLines, LabelReader labels, FactRea
             if (line?.Rule.Form == HeaderForm.Contents) inContents = true;
             else if (!PageLines.IsContentsEntry(paragraph.Text)) inContents = inContents && line?.Rule.Form == HeaderForm.Page;
             attachments = line is { Rule.Form: HeaderForm.Attachment, Value.Length: > 0 } || (attachments && IsListed(paragraph));
-            if (KindOf(paragraph, line, found, inContents, attachments) is { } kind)
+            if (kept.Contains(paragraph))
+            {
+                run.Add(paragraph);
+            }
+            else if (KindOf(paragraph, line, found, inContents, attachments) is { } kind)
             {
                 diagnostics.Add(kind, DiagnosticPlace.At(paragraph.Location), (paragraph.Label + paragraph.Text).Trim());
             }
             else if (line?.Rule.Form == HeaderForm.Attachment)
             {
                 Flush(run, parts, linesMayBeWrapped, diagnostics);
-                AddAttachment(parts, ref attachment, null);
+                AddAttachment(parts, ref attachment);
                 if (parts.Count == 0) diagnostics.Add(DiagnosticKinds.SiteHeaderSetApart, DiagnosticPlace.At(paragraph.Location), paragraph.Text.Trim());
-                else attachment = paragraph;
+                else attachment = new AttachmentHeading(paragraph, "");
             }
-            else if (attachment is not null && IsTitle(paragraph))
+            else if (attachment is { } open && (open.Title.Length == 0 ? IsTitle(paragraph) : CarriesTitleOn(open.Title, paragraph)))
             {
-                AddAttachment(parts, ref attachment, paragraph);
+                attachment = open with { Title = Signs.TitleText([open.Title, paragraph.Text]) };
             }
             else
             {
-                AddAttachment(parts, ref attachment, null);
+                AddAttachment(parts, ref attachment);
                 run.Add(paragraph);
             }
         }
 
         Flush(run, parts, linesMayBeWrapped, diagnostics);
-        AddAttachment(parts, ref attachment, null);
+        AddAttachment(parts, ref attachment);
         return parts;
     }
 
     /// <summary>An attachment is a section of the first level; its title is the line below its heading, where that is a title.</summary>
-    private static void AddAttachment(List<BodyPart> parts, ref Paragraph? attachment, Paragraph? title)
+    private static void AddAttachment(List<BodyPart> parts, ref AttachmentHeading? attachment)
     {
-        if (attachment is null) return;
-        var heading = attachment.Text.Trim();
-        parts.Add(new BodyLine(title is null
-            ? new Line(heading, attachment.Location, null, null, 1)
-            : new Line(title.Text.Trim(), attachment.Location, heading, null, 1)));
+        if (attachment is not { } open) return;
+        var heading = open.Heading.Text.Trim();
+        parts.Add(new BodyLine(open.Title.Length == 0
+            ? new Line(heading, open.Heading.Location, null, null, 1)
+            : new Line(open.Title, open.Heading.Location, heading, null, 1)));
         attachment = null;
+    }
+
+    /// <summary>A bracket with the batch or the kind of document on a line of its own: （第三批）, （试行）.</summary>
+    private bool CarriesTitleOn(string title, Paragraph paragraph)
+    {
+        var text = paragraph.Text.Trim();
+        return paragraph.Label is null && text is ['（' or '(', .., '）' or ')'] && facts.EndsAsTitle(title)
+            && (facts.Batch(text) is not null || paragraph.Centred) && facts.FirstDate(text) is null && text.Length <= MaxTitleOfAttachment / 2;
     }
 
     private bool IsTitle(Paragraph paragraph)

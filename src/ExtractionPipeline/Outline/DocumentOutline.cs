@@ -25,7 +25,11 @@ public sealed record Section(string Id, int Level, string? Label, string Title, 
 /// <param name="Label">As printed ("1."), or null.</param>
 /// <param name="Text">What the document says, exactly, without the label.</param>
 /// <param name="Location">Its paragraph.</param>
-public sealed record OutlineItem(string Id, string Section, string? Label, string Text, BlockLocation Location);
+public sealed record OutlineItem(string Id, string Section, string? Label, string Text, BlockLocation Location)
+{
+    /// <summary>Id of the item whose point this is (（1） below 1.) or that it carries on; null where it stands by itself.</summary>
+    public string? Under { get; init; }
+}
 
 /// <summary>Sections and items of a document, in its order.</summary>
 public sealed record DocumentOutline(DocumentFacts Facts, IReadOnlyList<Section> Sections, IReadOnlyList<OutlineItem> Items);

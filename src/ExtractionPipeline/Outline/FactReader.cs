@@ -16,6 +16,8 @@ internal sealed class FactReader
     private readonly IReadOnlyList<string> _numbers;
     private readonly IReadOnlyList<string> _about;
     private readonly IReadOnlyList<string> _titles;
+    private readonly IReadOnlyList<string> _issues;
+    private readonly IReadOnlyList<string> _wrappers;
 
     public FactReader(OutlineRules rules, NumeralReader numerals)
     {
@@ -27,6 +29,8 @@ internal sealed class FactReader
         _numbers = rules.Words(TitlePart.Number);
         _about = rules.Words(TitlePart.About);
         _titles = rules.Words(TitlePart.Title);
+        _issues = rules.Words(TitlePart.Issues);
+        _wrappers = rules.Words(TitlePart.Wrapper);
     }
 
     /// <summary>A date that fills the line (brackets aside), or null.</summary>
@@ -84,6 +88,46 @@ internal sealed class FactReader
             var end = LabelReader.SkipSpaces(title, number.End, title.Length);
             if (!StartsWith(title, end, _batch[1])) continue;
             return (number.Value, WithBrackets(title, start, end + _batch[1].Length));
+        }
+
+        return null;
+    }
+
+    /// <summary>What joins the batches of one list: the title without its batch mark, and without the notice around it (关于印发…的通知).</summary>
+    public string Series(string title)
+    {
+        if (Batch(title) is not { } batch) return title;
+        if (Wrapping(title) is not var (issues, wrapper) || batch.Span.Start < issues.End || wrapper.Start < batch.Span.End)
+            return (title[..batch.Span.Start] + title[batch.Span.End..]).Trim();
+        return (title[issues.End..batch.Span.Start].TrimStart('《') + title[batch.Span.End..wrapper.Start].TrimEnd('》')).Trim();
+    }
+
+    /// <summary>Where a title that passes on another document says so, before (印发) and behind it (的通知); null for any other title.</summary>
+    public (SourceSpan Issues, SourceSpan Wrapper)? Wrapping(string title)
+    {
+        var wrapper = _wrappers.FirstOrDefault(w => title.EndsWith(w, StringComparison.Ordinal));
+        if (wrapper is null) return null;
+        foreach (var about in _about)
+        {
+            var at = title.IndexOf(about, StringComparison.Ordinal);
+            if (at < 0) continue;
+            at += about.Length;
+            if (_issues.FirstOrDefault(v => StartsWith(title, at, v)) is not { } verb) continue;
+            return (new SourceSpan(at, at + verb.Length), new SourceSpan(title.Length - wrapper.Length, title.Length));
+        }
+
+        return null;
+    }
+
+    /// <summary>An issuer and a date in brackets below the title: （某部 2022年3月18日）; null where there is more or less.</summary>
+    public (string? Issuer, DateOnly Date)? Imprint(string text)
+    {
+        var inside = text.Trim().Trim('（', '）', '(', ')').Trim();
+        for (var i = 0; i < inside.Length && i <= MaxIssuer; i++)
+        {
+            if (i > 0 && NumeralReader.IsDigit(inside[i - 1])) continue;
+            if (WholeDate(inside[i..]) is not { } date) continue;
+            return i == 0 ? (null, date) : Issuer(inside[..i]) is { } issuer ? (issuer, date) : null;
         }
 
         return null;

@@ -31,9 +31,7 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
         if (title.Length == 0 && body.Count > 0 && body[0] is Table table) title = TitleInTable(table, taken);
         if (title.Length == 0 && body.Count > 0 && body[0] is Paragraph first) title = TitleBeforeNumber(first.Text, found);
         found.Issuer ??= facts.IssuerOfTitle(title);
-        var batch = facts.Batch(title);
-        var series = batch is { } b ? (title[..b.Span.Start] + title[b.Span.End..]).Trim() : title;
-        return new DocumentFacts(title, series, batch?.Batch, found.Issuer, found.Number, found.Issued ?? found.Published);
+        return new DocumentFacts(title, facts.Series(title), facts.Batch(title)?.Batch, found.Issuer, found.Number, found.Issued ?? found.Published);
     }
 
     private sealed class Found
@@ -79,6 +77,8 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
 
     private bool IsNumberLine(string text) => facts.Number(text) is { } span && span.Length + 4 >= text.Trim().Length;
 
+    private bool IsImprint(string text) => IsBracketLine(text) && facts.Imprint(text) is not null;
+
     private static bool IsBracketLine(string text) =>
         text is ['（' or '(', .., '）' or ')'] && text.AsSpan(1).IndexOfAny('（', '(') < 0;
 
@@ -86,7 +86,7 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
 
     private string Title(List<Paragraph> front, IReadOnlyList<Block> body, HashSet<Paragraph> taken, Found found)
     {
-        var candidates = front.Where(p => pageLines.Read(p.Text) is null && facts.WholeDate(p.Text) is null && !IsNumberLine(p.Text.Trim())).ToList();
+        var candidates = front.Where(p => pageLines.Read(p.Text) is null && facts.WholeDate(p.Text) is null && !IsNumberLine(p.Text.Trim()) && !IsImprint(p.Text.Trim())).ToList();
         var start = candidates.FindIndex(p => IsStrong(p) && IsTitleStart(p, front, body));
         if (start < 0) start = WeakStart(candidates);
         if (start < 0) return "";
@@ -151,7 +151,7 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
     {
         if (!FollowsAtOnce(front, last, line)) return false;
         var words = line.Text.Trim();
-        if (IsBracketLine(words)) return facts.EndsAsTitle(words) || facts.Batch(words) is not null || facts.EndsAsTitle(text);
+        if (IsBracketLine(words)) return facts.FirstDate(words) is null && (facts.EndsAsTitle(words) || facts.Batch(words) is not null || facts.EndsAsTitle(text));
         if (facts.EndsAsTitle(text)) return false;
         return !IsStrong(last) || IsStrong(line);
     }
@@ -245,6 +245,12 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
             else if (facts.WholeDate(text) is { } date)
             {
                 found.Published ??= date;
+                fact = NameOf(HeaderFact.Published);
+            }
+            else if (IsBracketLine(text) && facts.Imprint(text) is { } imprint)
+            {
+                found.Issued ??= imprint.Date;
+                found.Issuer ??= imprint.Issuer;
                 fact = NameOf(HeaderFact.Published);
             }
             else if (front.FindIndex(p => ReferenceEquals(p, paragraph)) < titleAt && facts.Issuer(text) is { } issuer)

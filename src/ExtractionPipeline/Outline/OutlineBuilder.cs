@@ -48,12 +48,17 @@ internal sealed class OutlineBuilder
         _open.Add(new Node(id, parent.Level + 1, depth));
     }
 
-    /// <summary>Adds an item to the innermost open section.</summary>
-    public void AddItem(string? label, string text, BlockLocation location)
+    /// <summary>Adds an item to the innermost open section; gives its id.</summary>
+    public string AddItem(string? label, string text, BlockLocation location, string? under = null)
     {
         var section = _open[^1];
-        _items.Add(new OutlineItem(Child(section.Id, ++section.Items), section.Id, label, text, location));
+        var item = new OutlineItem(Child(section.Id, ++section.Items), section.Id, label, text, location) { Under = under };
+        _items.Add(item);
+        return item.Id;
     }
+
+    /// <summary>Adds a line to the last item: a page broke its sentence.</summary>
+    public void CarryOn(string text) => _items[^1] = _items[^1] with { Text = _items[^1].Text + "\n" + text };
 
     /// <summary>The label of a section as the contract wants it: without the 、 or point that closes it.</summary>
     public static string? SectionLabel(string? label) => label?.TrimEnd('、', '.', '．').TrimEnd();

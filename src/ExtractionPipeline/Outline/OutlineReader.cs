@@ -15,6 +15,7 @@ public sealed class OutlineReader
     private readonly TablePlanner _planner;
     private readonly StatementSplitter _splitter;
     private readonly LineJoiner _joiner;
+    private readonly LineContents _contents;
 
     /// <param name="rules">The rule set; rules/outline/ of it is used.</param>
     public OutlineReader(RuleSet rules)
@@ -27,6 +28,7 @@ public sealed class OutlineReader
         _planner = new TablePlanner(rules.Outline, _labels);
         _splitter = new StatementSplitter(_labels);
         _joiner = new LineJoiner(_labels, _pageLines);
+        _contents = new LineContents(rules);
     }
 
     /// <summary>Reads one document. Every character of its body is in a section, an item, the facts or a diagnostic afterwards.</summary>
@@ -37,10 +39,13 @@ public sealed class OutlineReader
         var blocks = Unframed(document.Blocks);
         var taken = new HashSet<Paragraph>(ReferenceEqualityComparer.Instance);
         var facts = _facts.Collect(blocks, taken, diagnostics);
+        var mayWrapLines = MayWrapLines(document.Source.Format);
+        HashSet<Paragraph> kept = mayWrapLines && !IsWhole(facts) && !blocks.Exists(b => b is Table) ? _contents.NamingPlaces(taken) : [];
+        taken.ExceptWith(kept);
         var builder = new OutlineBuilder();
-        var prose = new ProseReader(builder);
-        var tables = new TableReader(_planner, _labels, _splitter, _joiner);
-        var body = new BodyLines(_pageLines, _labels, _factReader, _joiner, _splitter).Read(blocks, facts, taken, MayWrapLines(document.Source.Format), diagnostics);
+        var prose = new ProseReader(builder, _contents);
+        var tables = new TableReader(_planner, _labels, _splitter, _joiner, _contents);
+        var body = new BodyLines(_pageLines, _labels, _factReader, _joiner, _splitter).Read(blocks, facts, taken, kept, mayWrapLines, diagnostics);
         prose.Prepare([.. body.OfType<BodyLine>().Select(l => l.Line)]);
         for (var i = 0; i < body.Count; i++)
         {
@@ -57,6 +62,9 @@ public sealed class OutlineReader
 
         return new DocumentOutline(facts, builder.Sections, builder.Items);
     }
+
+    /// <summary>A document with head and signature is laid out as one; of an excerpt nothing but words says which line is a title.</summary>
+    private static bool IsWhole(DocumentFacts facts) => facts is { Title.Length: > 0, DocumentNumber: not null, Date: not null };
 
     /// <summary>A plain text ends lines where its writer's page ended; the other formats know paragraphs.</summary>
     private static bool MayWrapLines(string format) => format is "txt" or "pdf" or "text";

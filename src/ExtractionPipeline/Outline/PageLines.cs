@@ -22,7 +22,7 @@ internal sealed class PageLines(OutlineRules rules)
         if (text.Length > MaxLength * 4) return ReadUnits(text);
         var compact = Signs.Compact(text);
         if (compact.Length == 0) return null;
-        var name = NameOf(compact);
+        var name = NameOf(compact.TrimStart('（', '('));
         foreach (var rule in rules.Headers)
         {
             switch (rule.Form)

@@ -69,6 +69,15 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels)
             if (uses[c] == ColumnUse.Value) uses[c] = ColumnUse.Section;
         }
 
+        // 做法 | 地区: a column of regions behind the practices heads its row as one before them does.
+        if (!kinds.AsSpan(0, first).Contains(ColumnKind.Region))
+        {
+            for (var c = first + 1; c < uses.Length; c++)
+            {
+                if (kinds[c] == ColumnKind.Region) uses[c] = ColumnUse.Section;
+            }
+        }
+
         return new TablePlan(uses, headers, header, guessed + 1);
     }
 
@@ -108,13 +117,7 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels)
 
     private ColumnKind KindOf(string header)
     {
-        if (header.Length is 0 or > MaxHeaderLength) return ColumnKind.Unknown;
-        foreach (var rule in rules.Columns)
-        {
-            if (rule.Words.Any(w => header.EndsWith(w, StringComparison.Ordinal))) return rule.Kind;
-        }
-
-        return ColumnKind.Unknown;
+        return header.Length is 0 or > MaxHeaderLength ? ColumnKind.Unknown : rules.KindOfColumn(header);
     }
 
     /// <summary>Short names without numbers or sentences, over cells of which some are much longer.</summary>

@@ -6,16 +6,20 @@ namespace ExtractionPipeline.Outline;
 
 /// <summary>Reads tables into sections and items.</summary>
 /// <remarks>
-/// Columns left of the practices hold headings, the outermost first. A heading holds for every row that shows the same merged cell,
+/// Columns left of the practices hold headings, the outermost first, and so does a column of regions right of them. A heading holds for every row that shows the same merged cell,
 /// leaves the cell empty or repeats the words; a table right after another of the same columns, without a header or with the same one,
 /// carries its headings on. The number in an ordinal column is the label of the column whose cells it counts.
 /// </remarks>
-internal sealed class TableReader(TablePlanner planner, LabelReader labels, StatementSplitter splitter, LineJoiner joiner)
+internal sealed class TableReader(TablePlanner planner, LabelReader labels, StatementSplitter splitter, LineJoiner joiner, LineContents contents)
 {
     /// <summary>Depth of headings in tables: below every heading of the prose.</summary>
     public const int Depth = 1000;
 
+    /// <summary>A shorter text without a full stop is a phrase, not a broken sentence. In characters.</summary>
+    private const int MinBroken = 15;
+
     private TablePlan? _before;
+    private bool _mayCarryOn;   // the row shows nothing but one cell, as one does that a page parted from the row before
     private (string? Label, string Title)?[] _current = [];
 
     /// <summary>Forgets the table before: something else stood between.</summary>
@@ -44,7 +48,7 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
             var row = table.Rows[r];
             var isHeader = r == plan.HeaderRow || (plan.HeaderRow != r && TablePlanner.RepeatsHeader(row, plan));
             if (isHeader) NoteHeader(row, taken, diagnostics);
-            else if (row.Cells is [var only] && only.ColumnSpan >= table.ColumnCount && table.ColumnCount > 1) ReadAcross(only, row, r < plan.HeaderRow, taken, builder, diagnostics);
+            else if (IsAcross(row, table)) ReadAcross(row.Cells[0], row, r < plan.HeaderRow, table.Rows.Skip(r + 1).All(later => IsAcross(later, table)), taken, builder, diagnostics);
             else ReadRow(row, plan, counted, builder, diagnostics, taken);
         }
 
@@ -83,15 +87,23 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
 
     private static string Full(Paragraph paragraph) => paragraph.Label is null ? paragraph.Text : paragraph.Label + paragraph.Text;
 
-    /// <summary>A cell across all columns: a heading over the rows below, or a remark.</summary>
-    private void ReadAcross(TableCell cell, TableRow row, bool aboveHeader, HashSet<Paragraph> taken, OutlineBuilder builder, DiagnosticBag diagnostics)
+    private static bool IsAcross(TableRow row, Table table) => row.Cells is [var only] && only.ColumnSpan >= table.ColumnCount && table.ColumnCount > 1;
+
+    /// <summary>A cell across all columns: a heading over the rows below, or a remark; a remark below the last row is about the whole table.</summary>
+    private void ReadAcross(TableCell cell, TableRow row, bool aboveHeader, bool belowRows, HashSet<Paragraph> taken, OutlineBuilder builder, DiagnosticBag diagnostics)
     {
         if (cell.OriginRow != row.Number || ParagraphsOf(cell).All(taken.Contains)) return;
         var text = Signs.TitleText(ParagraphsOf(cell).Select(Full));
         if (text.Length == 0) return;
         var isHeading = text.Length <= 40 && !text.Any(c => Signs.IsInSentence(c)) && !aboveHeader && row.Cells.Count == 1;
-        if (!isHeading)
+        if (!isHeading || (belowRows && !aboveHeader))
         {
+            if (belowRows)
+            {
+                builder.Close(Depth);
+                Array.Clear(_current);
+            }
+
             AddItems(cell, null, builder, diagnostics);
             return;
         }
@@ -106,7 +118,8 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
         string? ordinal = null;
         TableCell? ordinalCell = null;
         var changed = false;
-        foreach (var cell in row.Cells.Where(c => c.OriginRow == row.Number && c.Column <= plan.Uses.Count))
+        _mayCarryOn = plan.IsList && row.Cells.Count(c => c.OriginRow == row.Number && !string.IsNullOrWhiteSpace(c.Text)) == 1;
+        foreach (var cell in row.Cells.Where(c => c.OriginRow == row.Number && c.Column <= plan.Uses.Count).OrderBy(c => UseOf(c, plan) is ColumnUse.Ordinal or ColumnUse.Section ? 0 : 1))
         {
             if (ParagraphsOf(cell).Any() && ParagraphsOf(cell).All(taken.Contains)) continue;
             var use = UseOf(cell, plan);
@@ -197,6 +210,38 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
     /// <summary>Adds the items of a cell. Gives back the row's number unless it became the label of an item.</summary>
     private string? AddItems(TableCell cell, string? ordinal, OutlineBuilder builder, DiagnosticBag diagnostics)
     {
+        var lines = Lines(cell, diagnostics);
+        if (_mayCarryOn && lines.Count > 0 && CarriesOn(lines[0], builder))
+        {
+            builder.CarryOn(lines[0].Text);
+            diagnostics.Add(DiagnosticKinds.LinesJoined, DiagnosticPlace.At(lines[0].Location), "2");
+            lines.RemoveAt(0);
+        }
+
+        string? lastLabel = null;
+        string? place = null;   // a line that is only the name of a place heads the lines below it
+        var depths = Nesting.Depths(lines);
+        var open = new OpenItems();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            var label = line.Label;
+            if (label is null && lines.Count == 1 && ordinal is not null) (label, ordinal) = (ordinal, null);
+            var isPlace = label is null && lines.Count > 1 && contents.IsPlaces(line.Text);
+            if (isPlace) open.Above(0);
+            else if (label is null && lastLabel is not null) diagnostics.Add(DiagnosticKinds.LabelMissing, DiagnosticPlace.At(line.Location), lastLabel);
+            lastLabel = isPlace ? null : line.Label ?? lastLabel;
+            var above = isPlace ? null : (depths[i] > 0 ? open.Above(depths[i]) : open.Last) ?? place;
+            var id = builder.AddItem(label, line.Text, line.Location, above);
+            if (isPlace) place = id;
+            if (depths[i] > 0) open.Open(depths[i], id);
+        }
+
+        return ordinal;
+    }
+
+    private List<Line> Lines(TableCell cell, DiagnosticBag diagnostics)
+    {
         var lines = new List<Line>();
         Marker? previous = null;
         foreach (var paragraph in joiner.Join([.. ParagraphsOf(cell)], false, diagnostics))
@@ -208,18 +253,13 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
             }
         }
 
-        string? lastLabel = null;
-        foreach (var line in lines)
-        {
-            var label = line.Label;
-            if (label is null && lines.Count == 1 && ordinal is not null) (label, ordinal) = (ordinal, null);
-            if (label is null && lastLabel is not null) diagnostics.Add(DiagnosticKinds.LabelMissing, DiagnosticPlace.At(line.Location), lastLabel);
-            lastLabel = line.Label ?? lastLabel;
-            builder.AddItem(label, line.Text, line.Location);
-        }
-
-        return ordinal;
+        return lines;
     }
+
+    /// <summary>Whether a line without label goes on with the last item: a running sentence that has no end yet, and finds it here.</summary>
+    private static bool CarriesOn(Line line, OutlineBuilder builder) =>
+        line.Label is null && Signs.EndsSentence(Signs.LastSign(line.Text, line.Text.Length)) && builder.Items.Count > 0
+        && builder.Items[^1] is { Location.Table: not null, Text: { Length: >= MinBroken } text } && text.Any(Signs.IsInSentence) && !Signs.EndsClause(Signs.LastSign(text, text.Length));
 
     /// <summary>The column whose filled cells the ordinal column counts: the first of as many; -1 where any may take the number.</summary>
     private static int CountedColumn(Table table, TablePlan plan)

@@ -15,17 +15,18 @@ public sealed class LedgerKeeper
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(found);
-        foreach (var number in text.Numbers) Enter(text, found, text.Source(number.Start, number.End));
-        foreach (var title in Titles(text.Folded)) Enter(text, found, text.Source(title.Start, title.End));
+        var covered = found.Covered();
+        foreach (var number in text.Numbers) Enter(text, covered, text.Source(number.Start, number.End));
+        foreach (var title in Titles(text.Folded)) Enter(text, covered, text.Source(title.Start, title.End));
     }
 
     /// <summary>The account so far.</summary>
     public Ledger Close() => new(_figures, _figures - _unexplained.Count, [.. _unexplained]);
 
-    private void Enter(ItemText text, ItemFindings found, SourceSpan figure)
+    private void Enter(ItemText text, SpanCover covered, SourceSpan figure)
     {
         _figures++;
-        if (!found.Covers(figure)) _unexplained.Add(new UnexplainedFigure(text.Item.Id, figure, figure.In(text.Item.Text)));
+        if (!covered.Contains(figure)) _unexplained.Add(new UnexplainedFigure(text.Item.Id, figure, figure.In(text.Item.Text)));
     }
 
     /// <summary>The outermost 《…》, in folded offsets; one that nobody closes ends with the text.</summary>

@@ -68,7 +68,8 @@ public enum BoundReach
 /// <param name="Standing">Before or behind the figure.</param>
 /// <param name="Reach">How far, before a figure; a word behind one touches it.</param>
 /// <param name="IsLimit">Whether it limits what is given (最高, 封顶) rather than compares (以下, 不满).</param>
-public sealed record Bound(Rule Rule, BoundSense Sense, Standing Standing, BoundReach Reach, bool IsLimit)
+/// <param name="IsRequired">Whether it asks for something (不低于, 须达到) and never reports it.</param>
+public sealed record Bound(Rule Rule, BoundSense Sense, Standing Standing, BoundReach Reach, bool IsLimit, bool IsRequired)
 {
     /// <summary>Whether it sets the lower end.</summary>
     public bool IsLower => Sense is BoundSense.AtLeast or BoundSense.MoreThan;
@@ -102,5 +103,6 @@ public sealed record BoundRules(IReadOnlyList<Bound> All)
         node.Choice("yields", Senses),
         node.Choice("stands", MoneyRules.Standings),
         node.Choice("reach", Reaches, optional: true),
-        node.Flag("limit", false))));
+        node.Flag("limit", false),
+        node.Flag("required", false))));
 }

@@ -15,11 +15,26 @@ public enum ClauseWordKind
     /// <summary>对: opens the words that say for whom or on which condition.</summary>
     OpensBeneficiary,
 
+    /// <summary>支持, 向: the receiver follows at once.</summary>
+    Supports,
+
+    /// <summary>按照, 实行: ends the words that say for whom, and opens what is done.</summary>
+    Acts,
+
+    /// <summary>自, 根据: a clause that opens with it leads in; the subject follows.</summary>
+    LeadsIn,
+
+    /// <summary>在, 与: the place behind it is where or with whom something is done, not who does it.</summary>
+    Relates,
+
     /// <summary>给予, 奖励: opens what is given.</summary>
     Gives,
 
     /// <summary>用于, 推动: opens the words that say what for.</summary>
     OpensPurpose,
+
+    /// <summary>用于, 为加快: opens the words that say what for, wherever it stands.</summary>
+    StatesPurpose,
 
     /// <summary>经…的, 符合…的: opens a condition.</summary>
     OpensCondition,
@@ -58,6 +73,11 @@ public sealed record ClauseRules(IReadOnlyList<ClauseRule> Rules)
             ("opens-beneficiary", ClauseWordKind.OpensBeneficiary),
             ("gives", ClauseWordKind.Gives),
             ("opens-purpose", ClauseWordKind.OpensPurpose),
+            ("states-purpose", ClauseWordKind.StatesPurpose),
+            ("supports", ClauseWordKind.Supports),
+            ("acts", ClauseWordKind.Acts),
+            ("relates", ClauseWordKind.Relates),
+            ("leads-in", ClauseWordKind.LeadsIn),
             ("opens-condition", ClauseWordKind.OpensCondition),
             ("receiver", ClauseWordKind.Receiver),
             ("attribution", ClauseWordKind.Attribution),

@@ -23,6 +23,15 @@ public enum FigureClassPlace
 
     /// <summary>The number is inside a longer word of the word list.</summary>
     Word,
+
+    /// <summary>The phrase stands a few characters before the number and names it.</summary>
+    Named,
+
+    /// <summary>The number opens a list item inside a sentence: 1.</summary>
+    RunningLabel,
+
+    /// <summary>The numeral stands twice with one character between: 一人一策.</summary>
+    Pair,
 }
 
 /// <summary>A class of figures that are no data.</summary>
@@ -39,6 +48,7 @@ public sealed record LedgerRules(IReadOnlyList<FigureClassRule> Classes)
         [
             ("before", FigureClassPlace.Before), ("after", FigureClassPlace.After), ("around", FigureClassPlace.Around), ("letter", FigureClassPlace.Letter),
             ("ratio", FigureClassPlace.Ratio), ("label", FigureClassPlace.Label), ("word", FigureClassPlace.Word),
+            ("named", FigureClassPlace.Named), ("running-label", FigureClassPlace.RunningLabel), ("pair", FigureClassPlace.Pair),
         ]), node.Text("class"))));
 
     /// <summary>The first class of a place, or null.</summary>

@@ -165,6 +165,12 @@ public enum TitlePart
     /// <summary>What parts the issuer from the subject.</summary>
     About,
 
+    /// <summary>印发: what is issued follows.</summary>
+    Issues,
+
+    /// <summary>的通知: closes the title of what only passes on another document.</summary>
+    Wrapper,
+
     /// <summary>Before and after the number of a batch.</summary>
     Batch,
 
@@ -205,6 +211,17 @@ public sealed record OutlineRules(
 
     /// <summary>All words that tell one part, in reading order.</summary>
     public IReadOnlyList<string> Words(TitlePart part) => [.. Titles.Where(t => t.Tells == part).SelectMany(t => t.Words)];
+
+    /// <summary>What a column is for, by the words that its header ends in; white space is left out before.</summary>
+    public ColumnKind KindOfColumn(string header)
+    {
+        foreach (var rule in Columns)
+        {
+            if (rule.Words.Any(w => header.EndsWith(w, StringComparison.Ordinal))) return rule.Kind;
+        }
+
+        return ColumnKind.Unknown;
+    }
 
     internal static OutlineRules Read(RuleReader reader)
     {
@@ -255,7 +272,8 @@ public sealed record OutlineRules(
     {
         var tells = node.Choice("tells",
         [
-            ("title", TitlePart.Title), ("about", TitlePart.About), ("batch", TitlePart.Batch), ("issuer", TitlePart.Issuer),
+            ("title", TitlePart.Title), ("about", TitlePart.About), ("issues", TitlePart.Issues), ("wrapper", TitlePart.Wrapper),
+            ("batch", TitlePart.Batch), ("issuer", TitlePart.Issuer),
             ("letterhead", TitlePart.Letterhead), ("number", TitlePart.Number), ("date", TitlePart.Date),
         ]);
         var words = node.Texts("words");

@@ -6,7 +6,8 @@ namespace ExtractionPipeline.Rules;
 /// <param name="Standing">Behind the number, before it (百分之), or alone with its own value (的一半).</param>
 /// <param name="NumeralsOnly">Whether the number must be in Chinese numerals (三成, never 3成).</param>
 /// <param name="Value">Its own value in percent, where it stands alone.</param>
-public sealed record PercentUnit(Rule Rule, decimal Factor, Standing Standing, bool NumeralsOnly, decimal Value);
+/// <param name="IsPoints">Whether it counts a difference of shares (个百分点).</param>
+public sealed record PercentUnit(Rule Rule, decimal Factor, Standing Standing, bool NumeralsOnly, decimal Value, bool IsPoints);
 
 /// <summary>Units and role words of percentages: rules/percents/.</summary>
 public sealed record PercentRules(IReadOnlyList<PercentUnit> Units, IReadOnlyList<RoleCue> Cues)
@@ -18,7 +19,7 @@ public sealed record PercentRules(IReadOnlyList<PercentUnit> Units, IReadOnlyLis
         {
             var standing = node.Choice("stands", MoneyRules.Standings);
             if (standing == Standing.Never) return MoneyRules.Hide(reader, rule, HiddenUnit.Percent);
-            var unit = new PercentUnit(rule, node.Number("factor", 1), standing, node.Flag("numeralsOnly", false), node.Number("value", 0));
+            var unit = new PercentUnit(rule, node.Number("factor", 1), standing, node.Flag("numeralsOnly", false), node.Number("value", 0), node.Flag("points", false));
             units.Add(unit);
             return unit;
         });

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Rules;
@@ -12,6 +14,7 @@ public sealed class PhraseIndex
 
     private readonly PhraseTrie _trie;
     private readonly PhraseMeaning[][] _meanings;   // by number of the phrase
+    private readonly int[] _longest = new int[UseCount];
 
     /// <param name="meanings">In the order in which equal phrases are to be reported.</param>
     public PhraseIndex(IEnumerable<PhraseMeaning> meanings)
@@ -21,6 +24,7 @@ public sealed class PhraseIndex
         {
             if (!byPhrase.TryGetValue(meaning.Phrase, out var list)) byPhrase.Add(meaning.Phrase, list = []);
             list.Add(meaning);
+            _longest[(int)meaning.Use] = Math.Max(_longest[(int)meaning.Use], meaning.Phrase.Length);
         }
 
         var phrases = byPhrase.Keys.Order(StringComparer.Ordinal).ToList();
@@ -31,22 +35,54 @@ public sealed class PhraseIndex
     /// <summary>Everything that stands in a folded text, by use; within a use in order of start, shorter before longer.</summary>
     public PhraseHits Scan(string folded)
     {
-        var lists = new List<PhraseHit>?[UseCount];
-        _trie.Scan(folded, (start, end, phrase) =>
+        var places = ArrayPool<PhrasePlace>.Shared.Rent(1024);
+        var count = _trie.Scan(folded, ref places);
+        var hits = new PhraseHits(Sort(places.AsSpan(0, count)), _longest);
+        ArrayPool<PhrasePlace>.Shared.Return(places);
+        return hits;
+    }
+
+    /// <summary>One list a use, each made as long as it becomes.</summary>
+    private List<PhraseHit>?[] Sort(ReadOnlySpan<PhrasePlace> places)
+    {
+        Span<int> counts = stackalloc int[UseCount];
+        counts.Clear();
+        foreach (var place in places)
         {
-            foreach (var meaning in _meanings[phrase]) (lists[(int)meaning.Use] ??= []).Add(new PhraseHit(start, end, meaning));
-        });
-        return new PhraseHits(lists);
+            foreach (var meaning in _meanings[place.Phrase]) counts[(int)meaning.Use]++;
+        }
+
+        var lists = new List<PhraseHit>?[UseCount];
+        foreach (var (start, end, phrase) in places)
+        {
+            foreach (var meaning in _meanings[phrase])
+            {
+                var use = (int)meaning.Use;
+                (lists[use] ??= new List<PhraseHit>(counts[use])).Add(new PhraseHit(start, end, meaning));
+            }
+        }
+
+        return lists;
     }
 }
 
 /// <summary>The phrases that stand in one text.</summary>
 public sealed class PhraseHits
 {
+    private static readonly List<PhraseHit> None = [];
+
     private readonly List<PhraseHit>?[] _byUse;
+    private readonly int[] _longest;
 
-    internal PhraseHits(List<PhraseHit>?[] byUse) => _byUse = byUse;
+    internal PhraseHits(List<PhraseHit>?[] byUse, int[] longest)
+    {
+        _byUse = byUse;
+        _longest = longest;
+    }
 
-    /// <summary>The hits of one use, in order of start, shorter before longer.</summary>
-    public IReadOnlyList<PhraseHit> Of(PhraseUse use) => _byUse[(int)use] ?? (IReadOnlyList<PhraseHit>)[];
+    /// <summary>The hits of one use, in order of start, shorter before longer. Shared by all who read the text: never change it.</summary>
+    public List<PhraseHit> Of(PhraseUse use) => _byUse[(int)use] ?? None;
+
+    /// <summary>Length of the longest phrase of one use: no hit that ends at a place or covers it starts further before it.</summary>
+    public int Longest(PhraseUse use) => _longest[(int)use];
 }

@@ -7,7 +7,7 @@ namespace ExtractionPipeline.Text;
 /// Leftmost, then longest; numbers never overlap. What was dropped by folding decides what is one number:
 /// between digits nothing may have been dropped, save single digits that all stand apart (justified text, "1 7") ;
 /// before a magnitude white space is allowed, but no tab (3000 万); behind a decimal point nothing (1. 2000 is a label and a number).
-/// A comma divides thousands where groups of exactly three digits follow; a full-width one only before 000, because it also divides lists.
+/// A comma divides thousands where groups of exactly three digits follow; a full-width one only before 000 or where a fraction follows, because it also divides lists.
 /// </remarks>
 public sealed class NumberLexer(NumeralTable table)
 {
@@ -161,7 +161,7 @@ public sealed class NumberLexer(NumeralTable table)
         var folded = text.Folded;
         var last = end;
         while (last + 3 < folded.Length && folded[last] == ',' && IsGroup(text, last + 1)
-            && (text.Original[text.ToSource(last)] == ',' || string.CompareOrdinal(folded, last + 1, "000", 0, 3) == 0)
+            && (text.Original[text.ToSource(last)] == ',' || string.CompareOrdinal(folded, last + 1, "000", 0, 3) == 0 || IsFractionAt(folded, last + 4))
             && (last + 4 >= folded.Length || !char.IsAsciiDigit(folded[last + 4])))
         {
             last += 4;
@@ -169,6 +169,9 @@ public sealed class NumberLexer(NumeralTable table)
 
         return last > end && folded[start] != '0' ? last : end;
     }
+
+    // 3，286.57: a number with a fraction is one number, whatever the width of its comma.
+    private static bool IsFractionAt(string folded, int at) => at + 1 < folded.Length && folded[at] == '.' && char.IsAsciiDigit(folded[at + 1]);
 
     private static bool IsGroup(SearchableText text, int start)
     {

@@ -35,6 +35,9 @@ public enum NumberWordKind
 
     /// <summary>What a share is of begins behind it (按, 占).</summary>
     ShareOf,
+
+    /// <summary>Picks a portion out: what stands before it bounds no figure behind it (超过上年度部分的50%).</summary>
+    Portion,
 }
 
 /// <summary>The few words that grammar knows by their place beside a number. Asked for at one place, never searched for.</summary>

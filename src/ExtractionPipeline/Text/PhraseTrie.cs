@@ -1,4 +1,9 @@
+using System.Buffers;
+
 namespace ExtractionPipeline.Text;
+
+/// <summary>Where a phrase stands: start, end (exclusive), number of the phrase.</summary>
+public readonly record struct PhrasePlace(int Start, int End, int Phrase);
 
 /// <summary>Finds all phrases of a fixed set in one pass over a text.</summary>
 /// <remarks>
@@ -8,6 +13,9 @@ namespace ExtractionPipeline.Text;
 /// </remarks>
 public sealed class PhraseTrie
 {
+    // Up to so many edges are looked through faster one after the other.
+    private const int FewEdges = 16;
+
     // Children of a node stand side by side, sorted by character: a node is a range of edges.
     private readonly int[] _firstEdge;      // one a node, plus one for the end
     private readonly char[] _edgeCharacter;
@@ -62,24 +70,43 @@ public sealed class PhraseTrie
         return new PhraseTrie([.. firstEdge], [.. characters], [.. targets], [.. phraseAt]);
     }
 
-    /// <summary>Calls back for every occurrence: start, end (exclusive), number of the phrase.</summary>
-    public void Scan(ReadOnlySpan<char> text, Action<int, int, int> found)
+    /// <summary>Writes every occurrence to an array rented from the shared pool, which is exchanged for a longer one where it is full; gives their number.</summary>
+    public int Scan(ReadOnlySpan<char> text, ref PhrasePlace[] places)
     {
+        ArgumentNullException.ThrowIfNull(places);
+        var count = 0;
         for (var start = 0; start < text.Length; start++)
         {
             var node = _rootByCharacter[text[start]];
             for (var end = start + 1; node != 0; end++)
             {
-                if (_phraseAt[node] >= 0) found(start, end, _phraseAt[node]);
+                if (_phraseAt[node] >= 0)
+                {
+                    if (count == places.Length) Grow(ref places);
+                    places[count++] = new PhrasePlace(start, end, _phraseAt[node]);
+                }
+
                 if (end == text.Length) break;
                 node = Child(node, text[end]);
             }
         }
+
+        return count;
+    }
+
+    private static void Grow(ref PhrasePlace[] places)
+    {
+        var longer = ArrayPool<PhrasePlace>.Shared.Rent(places.Length * 2);
+        places.CopyTo(longer, 0);
+        ArrayPool<PhrasePlace>.Shared.Return(places);
+        places = longer;
     }
 
     private int Child(int node, char c)
     {
-        var index = Array.BinarySearch(_edgeCharacter, _firstEdge[node], _firstEdge[node + 1] - _firstEdge[node], c);
-        return index >= 0 ? _edgeTarget[index] : 0;
+        var first = _firstEdge[node];
+        var edges = _edgeCharacter.AsSpan(first, _firstEdge[node + 1] - first);
+        var index = edges.Length <= FewEdges ? edges.IndexOf(c) : edges.BinarySearch(c);
+        return index >= 0 ? _edgeTarget[first + index] : 0;
     }
 }

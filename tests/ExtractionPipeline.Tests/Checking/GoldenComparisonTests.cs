@@ -27,7 +27,7 @@ public sealed class GoldenComparisonTests
     {
         var report = Compare("""{ "kind": "money", "figure": "50万元", "value": { "min": 500000, "max": null } }, { "kind": "money", "figure": "50万元", "value": { "min": 500000 } }""");
         var difference = report.Differences.Single();
-        Assert.That((difference.Field, difference.Expected, difference.Found, difference.Rule), Is.EqualTo((
+        Assert.That((difference.Field, difference.Expected, difference.Found, difference.Rule?.Name), Is.EqualTo((
             "money",
             "50万元 {min: 500000, max: null}",
             "50万元 {currency: \"CNY\", min: null, max: 500000, minInclusive: null, maxInclusive: true, per: [], approximate: false}",

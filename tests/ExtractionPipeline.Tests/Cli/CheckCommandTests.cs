@@ -43,10 +43,10 @@ public sealed class CheckCommandTests
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.OutputLines[..6], Is.EqualTo(new[]
         {
-            $"{golden}:4:29: 2 items.label",
+            $"{golden}:4:27: 2.items.label",
             "  expected: \"二\"",
             "  found: null",
-            $"{golden}:5:5: 7 items",
+            $"{golden}:5:5: 7.items",
             "  expected: 没有这一条",
             "  found: nothing",
         }));
@@ -64,11 +64,11 @@ public sealed class CheckCommandTests
         Assert.That(run.OutputLines[0], Is.EqualTo($"warning EP6004: {golden}: the golden is stale: it was made for another version of {path}; look through it, then renew source.sha256"));
     }
 
-    [TestCase("{ \"items\": [", ":1:12: not readable as JSON: ", "EP6001")]
-    [TestCase("{ \"itens\": [] }", ":1:12: the field \"itens\" is not known here; known: schemaVersion, generator, source, document, sections, items, ledger, diagnostics, complete, kinds", "EP6002")]
+    [TestCase("{ \"items\": [", ":1:13: not readable as JSON: the text ends too early", "EP6001")]
+    [TestCase("{ \"itens\": [] }", ":1:3: the field \"itens\" is not known here; known: schemaVersion, generator, source, document, sections, items, ledger, diagnostics, complete, kinds", "EP6002")]
     [TestCase("{ \"items\": [ { \"id\": 7 } ] }", ":1:22: expected a text here", "EP6003")]
     [TestCase("{ \"items\": [ { \"mentions\": [ { \"kind\": \"monkey\" } ] } ] }", ":1:30: expected a mention with its kind: region, money, percent, quantity, period, document, organisation", "EP6003")]
-    [TestCase("{ \"kinds\": [ \"monies\" ] }", ":1:21: expected a kind of mention: region, money, percent, quantity, period, document, organisation", "EP6003")]
+    [TestCase("{ \"kinds\": [ \"monies\" ] }", ":1:14: expected a kind of mention: region, money, percent, quantity, period, document, organisation", "EP6003")]
     public void NamesWhatIsWrongWithAGoldenAndDoesTheOthers(string text, string fault, string code)
     {
         _folder.Write("in/a.txt", Sentence);
@@ -106,6 +106,72 @@ public sealed class CheckCommandTests
             $"error EP6006: {_folder.PathOf("in")}: no golden in this folder; a golden stands beside its document and is named like it, with the ending .golden.json\n"));
     }
 
+    [TestCase("{ 'items': [] }", ":1:3: not readable as JSON: the name of a field must stand here, in \"\"")]
+    [TestCase("{\n  \"items\": [\n    { \"id\": \"1\", }\n  ]\n}", ":3:18: not readable as JSON: nothing follows the comma here")]
+    [TestCase("{ \"items\": [ { \"id\": \"1\" \"text\": \"a\" } ] }", ":1:26: not readable as JSON: a comma or } must stand here")]
+    [TestCase("{ \"items\": [], \"items\": [] }", ":1:16: not readable as JSON: the field \"items\" stands twice")]
+    [TestCase("{ \"complete\": yes }", ":1:15: not readable as JSON: \"yes\" is no value")]
+    [TestCase("{ \"document\": { \"title\": \"a\nb\" } }", ":1:28: not readable as JSON: a text must end on its line")]
+    [TestCase("[]", ":1:1: expected an object here")]
+    [TestCase("", ":1:1: not readable as JSON: the text ends too early")]
+    [TestCase("{} {}", ":1:4: not readable as JSON: more text stands behind the end")]
+    public void NamesLineAndColumnOfAFaultInAGolden(string text, string fault)
+    {
+        _folder.Write("in/a.txt", Sentence);
+        var golden = _folder.Write("in/a.golden.json", text);
+        var run = CommandRun.Of("check", _folder.PathOf("in"));
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.ErrorLines, Has.Length.EqualTo(1));
+        Assert.That(run.Error, Does.Contain(golden + fault));
+    }
+
+    [Test]
+    public void NamesAGoldenThatBelongsToAnotherDocument()
+    {
+        var other = _folder.Write("in/b.txt", "宁波成立工作专班。\n");
+        _folder.Write("in/a.txt", Sentence);
+        var byName = _folder.Write("in/a.golden.json", """{ "source": { "name": "c.txt", "sha256": "00" } }""");
+        var golden = CommandRun.Of("run", other).Output;
+        _folder.Write("in/b.golden.json", golden);
+        _folder.Write("in/d.txt", Sentence + Sentence);
+        var byHash = _folder.Write("in/d.golden.json", golden);
+        var run = CommandRun.Of("check", _folder.PathOf("in"));
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.ErrorLines, Is.EqualTo(new[]
+        {
+            $"error EP6008: {byName}: the golden belongs to another document: c.txt; it was not compared",
+            $"error EP6008: {byHash}: the golden belongs to another document: {other}; it was not compared",
+        }));
+    }
+
+    [Test]
+    public void ShowsTheSentenceTheMarkAndTheRulesBehindADifference()
+    {
+        _folder.Write("in/a.txt", "各地行动。\n合肥对青岛中山路商圈给予最高50万元补贴。完善机制。\n");
+        var golden = _folder.Write("in/a.golden.json", """
+            { "kinds": ["money", "region"], "items": [ { "id": "2", "mentions": [
+              { "kind": "region", "text": "合肥" }, { "kind": "region", "text": "青岛" }, { "kind": "region", "text": "中山" },
+              { "kind": "money", "figure": "50万元", "value": { "min": 500000 } } ] } ] }
+            """);
+        var run = CommandRun.Of("check", _folder.PathOf("in"));
+        Assert.That(run.OutputLines[..9], Is.EqualTo(new[]
+        {
+            $"{golden}:2:75: 2.regions",
+            "  合肥对青岛【中山】路商圈给予最高50万元补贴。",
+            "  expected: 中山",
+            "  found: nothing",
+            run.OutputLines[4],
+            $"{golden}:3:3: 2.money",
+            "  合肥对青岛中山路商圈给予【最高50万元】补贴。",
+            "  expected: 50万元 {min: 500000}",
+            "  found: 50万元 {currency: \"CNY\", min: null, max: 500000, minInclusive: null, maxInclusive: true, per: [], approximate: false}",
+        }));
+        Assert.That(run.OutputLines[4], Does.Match("^  not taken: rule region\\.not\\.street \\(rules/regions/contexts\\.yaml:5:3\\): "));
+        Assert.That(run.OutputLines[9], Does.StartWith("  rule money.unit.yuan (rules/money/units.yaml:").And.Contain("; rule bound.limit (rules/money/bounds.yaml:"));
+        var json = CommandRun.Of("check", _folder.PathOf("in"), "--format", "json").Output;
+        Assert.That(json, Does.Contain("\"sentence\": \"合肥对青岛【中山】路商圈给予最高50万元补贴。\"").And.Contain("\"rule\": \"bound.limit\"").And.Contain("\"accept\": \"2.money\""));
+    }
+
     [Test]
     public void WritesReportsForOtherTools()
     {
@@ -119,5 +185,33 @@ public sealed class CheckCommandTests
         var markdown = CommandRun.Of("check", _folder.PathOf("in"), "--format", "markdown");
         Assert.That(markdown.OutputLines[0], Is.EqualTo("# goldens: 1, differences: 1"));
         Assert.That(markdown.ExitCode, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void AcceptsADecisionInTheGoldenThatIsNamed()
+    {
+        _folder.Write("in/a.txt", Sentence);
+        _folder.Write("in/b.txt", Sentence);
+        const string golden = "\uFEFF{ \"items\": [ { \"id\": \"2\", \"label\": \"x\" } ] } // end";
+        _folder.Write("in/a.golden.json", golden);
+        var path = _folder.Write("in/b.golden.json", golden);
+        var folder = _folder.PathOf("in");
+        var unclear = CommandRun.Of("check", folder, "--accept", "2");
+        Assert.That((unclear.ExitCode, unclear.Error), Is.EqualTo((2, $"error EP6014: {folder}: which golden is meant is not clear; name one with --golden: a.golden.json, b.golden.json\n")));
+        var nothing = CommandRun.Of("check", folder, "--golden", "b", "--accept", "2.money");
+        Assert.That((nothing.ExitCode, nothing.Error), Is.EqualTo((2, $"error EP6009: {path}: nothing differs at 2.money; the golden was not changed; what differs: 2.items.label\n")));
+        var run = CommandRun.Of("check", folder, "--accept", "2.items.label", "--golden", "b");
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.OutputLines, Is.EqualTo(new[] { "2.items.label: \"x\" → null", $"{path}: taken over: 1, differences left: 0" }));
+        Assert.That(File.ReadAllBytes(path), Is.EqualTo(System.Text.Encoding.UTF8.GetBytes(golden.Replace("\"x\"", "null", StringComparison.Ordinal))));
+        Assert.That(File.ReadAllText(_folder.PathOf("in/a.golden.json")), Does.Contain("\"x\""));
+        Assert.That(Directory.GetFiles(folder), Has.Length.EqualTo(4));
+    }
+
+    [Test]
+    public void RefusesAcceptWithFormatAndGoldenWithoutAccept()
+    {
+        Assert.That(CommandRun.Of("check", "x", "--accept", "1", "--format", "json").Error, Does.StartWith("error EP1020: the options --format and --accept do not go together"));
+        Assert.That(CommandRun.Of("check", "x", "--golden", "a", "--lang", "zh").Error, Does.StartWith("错误 EP1020: 选项 --golden 只能与 --accept 一起用"));
     }
 }

@@ -61,7 +61,7 @@ public sealed class RunCommandTests
     {
         var path = _folder.Write("a.xlsx", "x");
         var run = CommandRun.Of("run", path);
-        Assert.That(run.Error, Is.EqualTo($"error EP1009: {path}: files of this kind (.xlsx) cannot be read; expected .docx .docm .dotx .dotm .txt .md .markdown\n"));
+        Assert.That(run.Error, Is.EqualTo($"error EP1009: {path}: files of this kind (.xlsx) cannot be read; expected .docx .docm .dotx .dotm .doc .wps .rtf .odt .pdf .html .htm .txt .md .markdown\n"));
         Assert.That(run.ExitCode, Is.EqualTo(3));
     }
 
@@ -111,7 +111,7 @@ public sealed class RunCommandTests
         {
             $"error EP1003: {bad}: not a Word document (it starts with %PDF); nothing was written",
             "error EP1001: gone.txt: no such file or folder; check the path",
-            $"error EP1002: {empty}: no document in this folder; expected .docx .docm .dotx .dotm .txt .md .markdown",
+            $"error EP1002: {empty}: no document in this folder; expected .docx .docm .dotx .dotm .doc .wps .rtf .odt .pdf .html .htm .txt .md .markdown",
         }));
         Assert.That(run.ErrorLines[3], Does.StartWith($"1 of 4 documents written to {_folder.PathOf("out")}: "));
         Assert.That(_folder.Files("out"), Is.EqualTo(new[] { "a.json" }));

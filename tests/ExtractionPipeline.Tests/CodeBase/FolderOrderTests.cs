@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace ExtractionPipeline.Tests.CodeBase;
 
-/// <summary>A folder of the library may use those before it, never one after it; the Word project knows three of them.</summary>
+/// <summary>A folder of the library may use those before it, never one after it; the project of a file format knows three of them.</summary>
 public sealed partial class FolderOrderTests
 {
     private static readonly string[] Order =
@@ -34,11 +34,14 @@ public sealed partial class FolderOrderTests
         Assert.That(folders, Is.SubsetOf(Order));
     }
 
-    [Test]
-    public void TheWordProjectKnowsOnlyTheDocumentModel()
+    [TestCase("Word")]
+    [TestCase("Pdf")]
+    [TestCase("Html")]
+    [TestCase("Conversion")]
+    public void AProjectOfAFormatKnowsOnlyTheDocumentModel(string project)
     {
-        var used = Checkout.Sources("src", "ExtractionPipeline.Word").SelectMany(UsedFolders).Distinct(StringComparer.Ordinal).ToList();
-        Assert.That(used, Is.SubsetOf(new[] { "Values", "Diagnostics", "Documents", "Word" }));
+        var used = Checkout.Sources("src", "ExtractionPipeline." + project).SelectMany(UsedFolders).Distinct(StringComparer.Ordinal).ToList();
+        Assert.That(used, Is.SubsetOf(new[] { "Values", "Diagnostics", "Documents", project }));
     }
 
     [Test]

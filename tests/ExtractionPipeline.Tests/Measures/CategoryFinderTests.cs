@@ -90,7 +90,8 @@ public sealed class CategoryFinderTests
     private static IReadOnlyList<CategoryFinding> Find(string text, ItemFindings found, params string[] headings)
     {
         var item = new OutlineItem("1.1", "1", null, text, default!);
-        var sections = headings.Where(h => h.Length > 0).Select((h, i) => new Section("1", headings.Length - i, null, h, null)).ToList();
-        return Finder.Find(new ItemContext(ItemText.Read(item, Rules), found, sections, [], null));
+        var above = headings.Where(h => h.Length > 0).Select(h => new Heading(ItemText.Read(new OutlineItem("1", "1", null, h, default!), Rules))).ToList();
+        var read = ItemText.Read(item, Rules);
+        return Finder.Find(new ItemContext(read, found, above, [], null), ClauseSplitter.Split(read.Folded));
     }
 }

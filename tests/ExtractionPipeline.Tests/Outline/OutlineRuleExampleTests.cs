@@ -69,6 +69,7 @@ public sealed class OutlineRuleExampleTests
             case TitlePart.Issuer: return s_facts.Issuer(text) is not null ? (whole, "issuer") : null;
             case TitlePart.Title: return s_facts.EndsAsTitle(text) ? (whole, "title") : null;
             case TitlePart.Letterhead: return s_facts.Issuer(text) is { } issuer && issuer.Length < text.Length ? (whole, "letterhead") : null;
+            case TitlePart.Issues or TitlePart.Wrapper: return s_facts.Wrapping(text) is { } around ? (part == TitlePart.Issues ? around.Issues : around.Wrapper, part == TitlePart.Issues ? "issues" : "wrapper") : null;
             default: return s_facts.IssuerOfTitle(text) is not null ? (whole, "about") : null;
         }
     }

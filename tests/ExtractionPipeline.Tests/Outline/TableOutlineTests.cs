@@ -119,7 +119,7 @@ public sealed class TableOutlineTests
     {
         var (outline, diagnostics) = OutlineText.Read(OutlineText.Document(OutlineText.TableOf(1, ["重点任务", "具体措施", "责任单位"], ["土地", "优先保障用地。", "市规划局"])));
         Assert.That(OutlineText.Of(outline), Is.EqualTo("# 1 - 土地\n1.1 - 优先保障用地。"));
-        Assert.That(diagnostics.Select(d => d.Message), Does.Contain("responsible units, not an item: 市规划局"));
+        Assert.That(diagnostics.Select(d => d.Message), Does.Contain("who is in charge or by when, not an item: 市规划局"));
     }
 
     [Test]

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 using ExtractionPipeline.Text;
 
 using NUnit.Framework;
@@ -10,17 +12,22 @@ public sealed class PhraseTrieTests
     public void ReportsEveryOccurrenceInOrderOfStartShorterFirst()
     {
         var trie = PhraseTrie.Build(["上海", "上海市", "海市", "海市蜃楼"]);
-        var found = new List<(int, int, int)>();
-        trie.Scan("在上海市蜃楼", (start, end, phrase) => found.Add((start, end, phrase)));
-        Assert.That(found, Is.EqualTo(new[] { (1, 3, 0), (1, 4, 1), (2, 4, 2), (2, 6, 3) }));
+        Assert.That(Scan(trie, "在上海市蜃楼"), Is.EqualTo(new[] { new PhrasePlace(1, 3, 0), new(1, 4, 1), new(2, 4, 2), new(2, 6, 3) }));
     }
 
     [Test]
-    public void FindsNothingInAnEmptyText()
+    public void FindsNothingInAnEmptyText() => Assert.That(Scan(PhraseTrie.Build(["上海"]), ""), Is.Empty);
+
+    [Test]
+    public void FindsMoreThanTheArrayHoldsAtFirst() => Assert.That(Scan(PhraseTrie.Build(["上", "海"]), string.Concat(Enumerable.Repeat("上海", 500))), Has.Length.EqualTo(1000));
+
+    private static PhrasePlace[] Scan(PhraseTrie trie, string text)
     {
-        var found = 0;
-        PhraseTrie.Build(["上海"]).Scan("", (_, _, _) => found++);
-        Assert.That(found, Is.Zero);
+        var places = ArrayPool<PhrasePlace>.Shared.Rent(16);
+        var count = trie.Scan(text, ref places);
+        var found = places[..count];
+        ArrayPool<PhrasePlace>.Shared.Return(places);
+        return found;
     }
 
     [TestCase("", "", "An empty phrase cannot be searched for. (Parameter 'phrases')")]

@@ -18,6 +18,8 @@ public sealed class SearchableTextTests
     [TestCase("0\ue01002元", "0.02元", TestName = "A private-use character between digits is a decimal point")]
     [TestCase("建设\ue010项目", "建设项目", TestName = "A private-use character elsewhere is dropped")]
     [TestCase("伍拾萬圓", "伍拾万元", TestName = "Old forms of numeral words become today's")]
+    [TestCase("懷化市對企業給予獎勵", "怀化市对企业给予奖励", TestName = "Traditional characters become simplified ones")]
+    [TestCase("著作权、乾县、沈阳", "著作权、乾县、沈阳", TestName = "Characters that simplified text uses too stay")]
     [TestCase("⼈均", "人均", TestName = "Kangxi radicals become characters")]
     [TestCase("二○二三年", "二〇二三年", TestName = "A circle becomes the numeral zero")]
     public void FoldsForSearching(string original, string folded) =>

@@ -1,0 +1,137 @@
+using System.Globalization;
+
+using ExtractionPipeline.Checking;
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Values;
+
+using Newtonsoft.Json;
+
+namespace ExtractionPipeline.Cli;
+
+/// <summary>rules impact: what edited rules would change in a folder of documents.</summary>
+internal sealed class ImpactCommand(Surroundings at, Wording say)
+{
+    /// <summary>The forms that --format takes; the first is the default.</summary>
+    public static IReadOnlyList<string> Formats { get; } = ["text", "json"];
+
+    /// <param name="documents">Folder with documents.</param>
+    /// <param name="edited">Folder with the edited rules.</param>
+    /// <param name="committed">Folder with the rules to compare with; null for the built-in ones.</param>
+    /// <param name="converter">Converts the formats that have no reader of their own; null where it is looked for.</param>
+    /// <param name="asJson">JSON in place of lines.</param>
+    public int Run(string documents, string edited, string? committed, string? converter, bool asJson)
+    {
+        if (!Directory.Exists(documents)) throw new CommandFault(ExitCode.Unread, DiagnosticKinds.FileMissing, documents);
+        var (before, after) = (RuleLoading.Pipeline(committed), RuleLoading.Pipeline(edited));
+        var files = InputList.Of([documents]).Files;
+        var impacts = new List<Impact>(files.Count);
+        var reading = new DocumentReading(at, converter);
+        OrderedWork<Impact>.Run(files.Count, Environment.ProcessorCount, i => Compare(before, after, reading, files[i]), impacts.Add, CancellationToken.None);
+        if (asJson) WriteJson(impacts, new DifferenceText(before.Rules, say), new DifferenceText(after.Rules, say));
+        else WriteText(impacts, new DifferenceText(before.Rules, say), new DifferenceText(after.Rules, say));
+        foreach (var one in impacts.Where(i => i.Fault is not null)) at.Error.WriteLine(one.Fault);
+        if (impacts.Exists(i => i.Fault is not null)) return ExitCode.Unread;
+        return impacts.Exists(i => i.Changes.Count > 0) ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    private Impact Compare(PolicyPipeline before, PolicyPipeline after, DocumentReading reading, InputFile file)
+    {
+        try
+        {
+            if (file.Fault is { } unread) throw unread;
+            var document = reading.Read(file.Shown);
+            return new Impact(file.Shown, RuleImpact.Compare(before.Extract(document), after.Extract(document)), null);
+        }
+        catch (InputException fault)
+        {
+            return new Impact(file.Shown, [], say.Line(fault.Kind, file.Shown, fault.Details));
+        }
+    }
+
+    private void WriteText(List<Impact> impacts, DifferenceText before, DifferenceText after)
+    {
+        foreach (var one in impacts.Where(i => i.Changes.Count > 0))
+        {
+            at.Output.WriteLine(one.Document);
+            foreach (var change in one.Changes)
+            {
+                at.Output.WriteLine($"  {(change.Item is null ? "" : change.Item + " ")}{change.Field} {say.Say(Word(change.Kind))}");
+                if (DifferenceText.Marked(change.Text, change.Span) is { } sentence) at.Output.WriteLine("    " + DifferenceText.Printable(sentence));
+                at.Output.WriteLine($"    {say.Say(Messages.ImpactBefore)}: {Value(change.Before, change.RuleBefore, before)}");
+                at.Output.WriteLine($"    {say.Say(Messages.ImpactAfter)}: {Value(change.After, change.RuleAfter, after)}");
+            }
+        }
+
+        var kinds = impacts.SelectMany(i => i.Changes).ToLookup(c => c.Kind);
+        at.Output.WriteLine(say.Say(
+            Messages.ImpactSummary, Number(impacts.Count), Number(impacts.Count(i => i.Changes.Count > 0)), Number(kinds[ImpactKind.Added].Count()), Number(kinds[ImpactKind.Removed].Count()), Number(kinds[ImpactKind.Changed].Count())));
+    }
+
+    private string Value(string? value, RuleId? rule, DifferenceText rules)
+    {
+        if (value is null) return say.Say(Messages.CheckNothing);
+        return DifferenceText.Printable(value) + (rule is { } r ? " \u2190 " + rules.Named(r) : "");
+    }
+
+    private void WriteJson(List<Impact> impacts, DifferenceText before, DifferenceText after)
+    {
+        using var json = new JsonTextWriter(at.Output) { Formatting = Formatting.Indented, CloseOutput = false };
+        json.WriteStartObject();
+        json.WritePropertyName("documents");
+        json.WriteStartArray();
+        foreach (var one in impacts)
+        {
+            json.WriteStartObject();
+            Pair("document", one.Document);
+            Pair("fault", one.Fault);
+            json.WritePropertyName("changes");
+            json.WriteStartArray();
+            foreach (var change in one.Changes) WriteChange(change);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        at.Output.Write('\n');
+
+        void WriteChange(ImpactChange change)
+        {
+            json.WriteStartObject();
+            Pair("item", change.Item);
+            Pair("field", change.Field);
+            Pair("kind", Word(change.Kind).English);
+            Pair("before", change.Before);
+            Pair("after", change.After);
+            Pair("sentence", DifferenceText.Marked(change.Text, change.Span));
+            json.WritePropertyName("start");
+            json.WriteValue(change.Span?.Start);
+            json.WritePropertyName("end");
+            json.WriteValue(change.Span?.End);
+            Pair("ruleBefore", change.RuleBefore?.Name);
+            Pair("placeBefore", change.RuleBefore is { } was ? before.PlaceOf(was) : null);
+            Pair("ruleAfter", change.RuleAfter?.Name);
+            Pair("placeAfter", change.RuleAfter is { } now ? after.PlaceOf(now) : null);
+            json.WriteEndObject();
+        }
+
+        void Pair(string name, string? value)
+        {
+            json.WritePropertyName(name);
+            json.WriteValue(value);
+        }
+    }
+
+    private static Message Word(ImpactKind kind) => kind switch
+    {
+        ImpactKind.Added => Messages.ImpactAdded,
+        ImpactKind.Removed => Messages.ImpactRemoved,
+        _ => Messages.ImpactChanged,
+    };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>One document and what changes in it.</summary>
+    private sealed record Impact(string Document, IReadOnlyList<ImpactChange> Changes, string? Fault);
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Documents;
+using ExtractionPipeline.Pdf.Pages;
+
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+
+namespace ExtractionPipeline.Pdf;
+
+/// <summary>Reads the text and the ruled tables of a PDF into the document model.</summary>
+/// <remarks>Nothing outside the bytes is opened, no script is run. One column of text a page. Immutable; one instance may serve many threads.</remarks>
+public sealed class PdfDocumentReader(PdfReadingOptions options)
+{
+    /// <summary>Reads one document.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="name">Its name without folder, for messages and <see cref="DocumentSource"/>.</param>
+    /// <param name="cancellation">Looked at before each page.</param>
+    /// <exception cref="InputException">EP1005, EP1007, EP1008 (encrypted), EP1012 (a scan) or EP1013 (damaged, or no PDF).</exception>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public PolicyDocument Read(ReadOnlyMemory<byte> bytes, string name, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        // ISO 32000-2, 7.5.2; readers accept up to 1,024 bytes before the mark.
+        if (bytes.Span[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) < 0)
+            throw new InputException(DiagnosticKinds.DamagedPdf, name, bytes.IsEmpty ? "the file is empty" : "it does not start with %PDF");
+        var diagnostics = new List<Diagnostic>();
+        var flow = new PageFlow(diagnostics);
+        foreach (var page in ReadPages(bytes, name, diagnostics, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            flow.Add(page);
+        }
+
+        if (!flow.HasText)
+        {
+            throw flow.PicturePages is { Count: > 0 } scanned
+                ? new InputException(DiagnosticKinds.ScanWithoutText, name, scanned.Count.ToString(CultureInfo.InvariantCulture))
+                : new InputException(DiagnosticKinds.EmptyDocument, name);
+        }
+
+        var source = new DocumentSource(name, "pdf", Convert.ToHexStringLower(SHA256.HashData(bytes.Span)));
+        var blocks = flow.ToBlocks();
+        return new PolicyDocument(source, blocks, [], diagnostics);
+    }
+
+    private List<PageContent> ReadPages(ReadOnlyMemory<byte> bytes, string name, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        var page = 0;
+        try
+        {
+            using var file = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true });
+            if (file.NumberOfPages > options.MaxPages) throw Exceeded(name);
+            var contents = new List<PageContent>();
+            var pages = new PageReader(options, name, diagnostics);
+            for (page = 1; page <= file.NumberOfPages; page++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                contents.Add(pages.Read(file.GetPage(page)));
+            }
+
+            return contents;
+        }
+        catch (PdfDocumentEncryptedException fault)
+        {
+            throw new InputException(DiagnosticKinds.Encrypted, name, [], fault);
+        }
+        catch (Exception fault) when (fault is not (InputException or OperationCanceledException or OutOfMemoryException))
+        {
+            // The library throws exceptions of many kinds, of the framework too, where the bytes are damaged; of ours only PageReader runs here.
+            var where = page == 0 ? "its structure is damaged" : string.Create(CultureInfo.InvariantCulture, $"page {page} is damaged");
+            throw new InputException(DiagnosticKinds.DamagedPdf, name, [where], fault);
+        }
+    }
+
+    private InputException Exceeded(string name) =>
+        new(DiagnosticKinds.LimitExceeded, name, "the number of pages", options.MaxPages.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,67 @@
+using ExtractionPipeline.Outline;
+using ExtractionPipeline.Rules;
+using ExtractionPipeline.Text;
+
+namespace ExtractionPipeline.Mentions;
+
+/// <summary>Reads the items of one document in order, each with the word above it that tells what its amounts are.</summary>
+/// <remarks>
+/// Above an item stand a line that ends in a colon (收费标准：) in the same section, its headings, nearest first (（一）租金标准), and the title of the document. The word is
+/// evidence of last resort: it counts only for amounts of which the item itself says nothing. Weak words are left out, because a heading
+/// such as 减免租金 tells nothing of its amounts; words of measure (纳税情况) stay, because only ranges listen to them.
+/// </remarks>
+public sealed class LeadIns
+{
+    private readonly RuleSet _rules;
+    private readonly Dictionary<string, RoleCue?> _bySection = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Section> _sections = new(StringComparer.Ordinal);
+    private RoleCue? _line;
+    private string _lineSection = "";
+
+    /// <param name="title">The title of the document.</param>
+    /// <param name="sections">All headings of the document.</param>
+    /// <param name="rules">The rules.</param>
+    public LeadIns(string title, IReadOnlyList<Section> sections, RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(sections);
+        _rules = rules;
+        _bySection[""] = Strongest(CuesOf(title));
+        foreach (var section in sections) _sections.TryAdd(section.Id, section);
+    }
+
+    /// <summary>Reads the next item.</summary>
+    public ItemText Read(OutlineItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var line = string.Equals(item.Section, _lineSection, StringComparison.Ordinal) ? _line : null;
+        var text = ItemText.Read(item, _rules, line ?? OfSection(item.Section));
+        if (text.Folded.EndsWith(':'))
+        {
+            _line = Strongest(text.Figures.Source.Cues);
+            _lineSection = item.Section;
+        }
+
+        return text;
+    }
+
+    private RoleCue? OfSection(string id)
+    {
+        if (_bySection.TryGetValue(id, out var known)) return known;
+        var cue = _sections.TryGetValue(id, out var section) ? Strongest(CuesOf(section.Title)) : null;
+        return _bySection[id] = cue ?? OfSection(id[..Math.Max(0, id.LastIndexOf('.'))]);
+    }
+
+    private List<PhraseHit> CuesOf(string line) => _rules.Phrases.Scan(SearchableText.Fold(line, _rules.Folding).Folded).Of(PhraseUse.RoleCue).LeftmostLongest();
+
+    // Of equal ones the last, which is the noun in Chinese (补贴租金标准).
+    private static RoleCue? Strongest(List<PhraseHit> hits)
+    {
+        RoleCue? best = null;
+        foreach (var hit in hits)
+        {
+            if (hit.Meaning.Subject is RoleCue { OfPercent: false } cue && (best is null || cue.Strength >= best.Strength)) best = cue;
+        }
+
+        return best is { Strength: > 2 } or { Kind: CueKind.Measure or CueKind.Investment } ? best : null;
+    }
+}
