@@ -19,6 +19,7 @@ internal static class HelpText
         ["show"] = ["show list.docx", "show list.docx --item 1.2.1 --lang zh"],
         ["explain"] = ["explain list.docx 1.2.1", "explain list.docx 1.2.1 --text WORDS"],
         ["check"] = ["check goldens/", "check goldens/ --format markdown", "check goldens/ --golden list --accept 1.2.1.money.role"],
+        ["diff"] = ["diff batch1.docx batch2.docx", "diff results-2023/ results-2024/ --lang zh", "diff old/ new/ --format html -o changes.html"],
         ["rules"] = ["rules test", "rules lint --rules rules/", "rules impact --against documents/ --rules rules/"],
         ["test"] = ["rules test --rules rules/"],
         ["lint"] = ["rules lint --rules rules/"],

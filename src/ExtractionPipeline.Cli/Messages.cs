@@ -39,6 +39,12 @@ internal static class Messages
     public static readonly Message HelpCheckFormat = new("help.check.format", "Form of the report: text, json, junit or markdown.");
     public static readonly Message HelpCheckAccept = new("help.check.accept", "Take over what was found into the golden, and nothing else: ITEM, ITEM.FIELD or a field of the document, as the report names them; =WORDS singles out one of several. May stand more than once.");
     public static readonly Message HelpCheckGolden = new("help.check.golden", "The golden that --accept changes, where the folder holds several: its file name, with or without the ending.");
+    public static readonly Message HelpDiff = new("help.diff", "Compare two batches, or two states of documents, by meaning: what each place started, changed and stopped.");
+    public static readonly Message HelpDiffOld = new("help.diff.old", "A document, a result of run (.json), or a folder of either, as it was.");
+    public static readonly Message HelpDiffNew = new("help.diff.new", "The same, as it is.");
+    public static readonly Message HelpDiffFormat = new("help.diff.format", "Form of the report: text, json or html.");
+    public static readonly Message HelpDiffOutput = new("help.diff.output", "File for the report; without it, the report goes to standard output.");
+    public static readonly Message HelpDiffExitCode = new("help.diff.exit-code", "End with exit code 1 where anything started, changed or stopped.");
     public static readonly Message HelpRulesCommand = new("help.rules", "Check the rule files.");
     public static readonly Message HelpRulesTest = new("help.rules.test", "Run the examples and counter-examples of all rules.");
     public static readonly Message HelpRulesLint = new("help.rules.lint", "Report dead, shadowed, duplicate, slow and untested rules.");
@@ -53,6 +59,8 @@ internal static class Messages
     public static readonly Message UsageUnknownWord = new("usage.unknown-word", "\"{0}\" is not known here");
     public static readonly Message UsageCommandMissing = new("usage.command-missing", "a command is missing");
     public static readonly Message UsageInputMissing = new("usage.input-missing", "a document is missing");
+    public static readonly Message UsageOldMissing = new("usage.old-missing", "the old document, result or folder is missing");
+    public static readonly Message UsageNewMissing = new("usage.new-missing", "the new document, result or folder is missing");
     public static readonly Message UsageFolderMissing = new("usage.folder-missing", "a folder is missing");
     public static readonly Message UsageItemMissing = new("usage.item-missing", "the id of an item is missing");
     public static readonly Message UsageOptionValueMissing = new("usage.option-value-missing", "the option {0} needs a value");
@@ -156,4 +164,21 @@ internal static class Messages
     public static readonly Message CheckNotTaken = new("check.not-taken", "not taken");
     public static readonly Message CheckTaken = new("check.taken", "{0}: taken over: {1}, differences left: {2}");
     public static readonly Message CheckSummary = new("check.summary", "goldens: {0}, differences: {1}");
+
+    // ---- diff ----
+    public static readonly Message DiffBatch = new("diff.batch", "batch {0}");
+    public static readonly Message DiffCounts = new("diff.counts", "carried over: {0} (unchanged {1}, reworded {2}, changed {3}); started: {4}; stopped: {5}");
+    public static readonly Message DiffNewCategories = new("diff.new-categories", "categories not seen before: {0}");
+    public static readonly Message DiffNewPlaces = new("diff.new-places", "places not seen before: {0}");
+    public static readonly Message DiffStarted = new("diff.started", "started");
+    public static readonly Message DiffChanged = new("diff.changed", "changed");
+    public static readonly Message DiffStopped = new("diff.stopped", "stopped");
+    public static readonly Message DiffNoPlace = new("diff.no-place", "(without a place)");
+    public static readonly Message DiffWhySame = new("diff.why.same", "same words, a place in common");
+    public static readonly Message DiffWhySimilar = new("diff.why.similar", "{0} % of the words alike, a place in common");
+    public static readonly Message DiffWhyOnly = new("diff.why.only", "the only measure of these places, categories and instruments left on either side; {0} % of the words alike");
+    public static readonly Message DiffBeneficiary = new("diff.beneficiary", "for whom");
+    public static readonly Message DiffPurpose = new("diff.purpose", "for what");
+    public static readonly Message DiffCondition = new("diff.condition", "on which condition");
+    public static readonly Message DiffFind = new("diff.find", "Find: place, word, figure");
 }

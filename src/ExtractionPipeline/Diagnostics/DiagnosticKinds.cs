@@ -304,4 +304,18 @@ public static class DiagnosticKinds
 
     /// <summary>A phrase that can never be found.</summary>
     public static readonly DiagnosticKind RulePhraseUnfolded = new("EP6026", Severity.Warning, "the rule {0} has a phrase that is never found, because texts are folded before they are searched: write \"{1}\" as \"{2}\"");
+
+    // ---- 61: results that are read back ----
+
+    /// <summary>JSON that is no result of this program.</summary>
+    public static readonly DiagnosticKind NotAResult = new("EP6101", Severity.Error, "not a result of this program (schemaVersion and items are missing); give a document or the JSON that run wrote");
+
+    /// <summary>A result of another form.</summary>
+    public static readonly DiagnosticKind ResultVersion = new("EP6102", Severity.Error, "the result has schema version {0}, and {1}.x is read here; extract its document again");
+
+    /// <summary>A result whose document is another one now.</summary>
+    public static readonly DiagnosticKind ResultStale = new("EP6103", Severity.Warning, "its document {0} changed since; the document was extracted again");
+
+    /// <summary>A folder without documents and results.</summary>
+    public static readonly DiagnosticKind NothingToCompare = new("EP6104", Severity.Error, "no document and no result in this folder");
 }
