@@ -1,4 +1,3 @@
-using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Series;
 
 namespace ExtractionPipeline.Cli;

@@ -32,7 +32,7 @@ internal sealed class ChangeReader(FoldingTable folding)
         }
     }
 
-    private static IEnumerable<MeasureChange> Figures(IReadOnlyList<SeriesFigure> before, IReadOnlyList<SeriesFigure> after)
+    private static List<MeasureChange> Figures(IReadOnlyList<SeriesFigure> before, IReadOnlyList<SeriesFigure> after)
     {
         var come = after.ToList();
         var gone = new List<SeriesFigure>();

@@ -16,7 +16,9 @@ internal static class MeasureMatcher
     {
         var (usedBefore, usedAfter) = (new bool[before.Count], new bool[after.Count]);
         var pairs = new List<(int Old, MeasurePair Pair)>();
-        foreach (var candidate in Candidates(before, after).Order())
+        var candidates = Candidates(before, after).ToList();
+        candidates.Sort(Candidate.BetterFirst);
+        foreach (var candidate in candidates)
         {
             if (usedBefore[candidate.Old] || usedAfter[candidate.New]) continue;
             Take(candidate.Old, candidate.New, candidate.IsSame ? MatchReason.SameWords : MatchReason.SimilarWords, candidate.Similarity);
@@ -73,8 +75,8 @@ internal static class MeasureMatcher
 
     private static IEnumerable<string> PlaceKeys(SeriesMeasure measure) => measure.Places.Count == 0 ? [""] : measure.Places.Select(p => p.Code);
 
-    /// <summary>Two measures that may be one. Sorted, the better comes first.</summary>
-    private readonly record struct Candidate(int Old, int New, bool IsSame, double Similarity, int InCommon, bool SameBatch) : IComparable<Candidate>
+    /// <summary>Two measures that may be one.</summary>
+    private readonly record struct Candidate(int Old, int New, bool IsSame, double Similarity, int InCommon, bool SameBatch)
     {
         public static Candidate Of(int old, SeriesMeasure before, int now, SeriesMeasure after) => new(
             old,
@@ -84,7 +86,7 @@ internal static class MeasureMatcher
             PlaceKeys(before).Intersect(PlaceKeys(after), StringComparer.Ordinal).Count() + before.Categories.Intersect(after.Categories, StringComparer.Ordinal).Count() + before.Instruments.Intersect(after.Instruments, StringComparer.Ordinal).Count(),
             before.Source.Batch == after.Source.Batch);
 
-        public int CompareTo(Candidate other) =>
-            (other.IsSame, other.Similarity, other.InCommon, other.SameBatch, Old, New).CompareTo((IsSame, Similarity, InCommon, SameBatch, other.Old, other.New));
+        public static int BetterFirst(Candidate left, Candidate right) =>
+            (right.IsSame, right.Similarity, right.InCommon, right.SameBatch, left.Old, left.New).CompareTo((left.IsSame, left.Similarity, left.InCommon, left.SameBatch, right.Old, right.New));
     }
 }
