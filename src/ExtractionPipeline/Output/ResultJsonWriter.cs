@@ -39,6 +39,25 @@ public static class ResultJsonWriter
         writer.Write('\n');
     }
 
+    /// <summary>Writes one item on one line, with what it needs to stand alone: version, generator, source, document and the headings above it. No line feed.</summary>
+    public static void WriteLine(ExtractionResult result, ExtractedItem item, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(item);
+        using var json = new JsonTextWriter(writer) { Formatting = Formatting.None, CloseOutput = false, Culture = CultureInfo.InvariantCulture };
+        json.WriteStartObject();
+        json.Member("schemaVersion", SchemaVersion);
+        WriteGenerator(json, result.RulesFingerprint);
+        WriteSource(json, result.Source);
+        WriteFacts(json, result.Facts, result.IssuerCode);
+        var section = item.Item.Section;
+        WriteSections(json, [.. result.Sections.Where(s => section == s.Id || section.StartsWith(s.Id + ".", StringComparison.Ordinal))]);
+        json.WritePropertyName("item", escape: false);
+        WriteItem(json, item);
+        json.WriteEndObject();
+        json.Flush();
+    }
+
     /// <summary>The JSON of one document as text.</summary>
     public static string ToText(ExtractionResult result)
     {
