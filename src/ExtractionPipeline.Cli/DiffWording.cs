@@ -44,20 +44,11 @@ internal sealed class DiffWording(RuleSet rules, Wording say)
         "beneficiary" => Messages.DiffBeneficiary,
         "purpose" => Messages.DiffPurpose,
         "condition" => Messages.DiffCondition,
-        "award" => Messages.RoleAward,
-        "cap" => Messages.RoleCap,
-        "floor" => Messages.RoleFloor,
-        "threshold" => Messages.RoleThreshold,
-        "budget" => Messages.RoleBudget,
-        "spent" => Messages.RoleSpent,
-        "price" => Messages.RolePrice,
-        "penalty" => Messages.RolePenalty,
-        "rate" => Messages.RoleRate,
         "money" => Messages.KindMoney,
         "percent" => Messages.KindPercent,
         "quantity" => Messages.KindQuantity,
         "period" => Messages.KindPeriod,
-        _ => Messages.RoleOther,
+        _ => RoleWording.OfName(change.Field),
     });
 
     public string State(string? words, string field) =>

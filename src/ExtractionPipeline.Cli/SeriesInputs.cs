@@ -21,9 +21,18 @@ internal sealed class SeriesInputs(PolicyPipeline pipeline, DocumentReading docu
     /// <summary>Whether anything in a folder could not be read.</summary>
     public bool HasFaults { get; private set; }
 
-    /// <exception cref="InputException">The argument itself cannot be read.</exception>
-    public IReadOnlyList<SeriesDocument> Read(string argument) =>
-        Directory.Exists(argument) ? ReadFolder(argument) : [IsResult(argument) ? ReadResult(argument).Document : ReadDocument(argument)];
+    /// <exception cref="CommandFault">The argument itself cannot be read.</exception>
+    public IReadOnlyList<SeriesDocument> Read(string argument)
+    {
+        try
+        {
+            return Directory.Exists(argument) ? ReadFolder(argument) : [IsResult(argument) ? ReadResult(argument).Document : ReadDocument(argument)];
+        }
+        catch (InputException fault)
+        {
+            throw new CommandFault(ExitCode.Unread, fault.Kind, argument, [.. fault.Details]);   // readers know the file by its bare name
+        }
+    }
 
     private List<SeriesDocument> ReadFolder(string folder)
     {
@@ -67,7 +76,7 @@ internal sealed class SeriesInputs(PolicyPipeline pipeline, DocumentReading docu
         catch (InputException fault)
         {
             HasFaults = true;
-            at.Error.WriteLine(say.Line(fault.Kind, fault.File ?? file, fault.Details));
+            at.Error.WriteLine(say.Line(fault.Kind, file, fault.Details));
         }
     }
 

@@ -347,4 +347,22 @@ public static class DiagnosticKinds
 
     /// <summary>--format html into the folder of the documents.</summary>
     public static readonly DiagnosticKind ResultOverDocument = new("EP7009", Severity.Error, "its result would be written over a document of this run ({0}); nothing was written; use another output folder");
+
+    /// <summary>A query that cannot be read.</summary>
+    public static readonly DiagnosticKind QueryInvalid = new("EP7020", Severity.Error, "the query cannot be read ({0}); terms, AND, OR, NOT, brackets and \"quotes\" are understood");
+
+    /// <summary>A place that is not known.</summary>
+    public static readonly DiagnosticKind RegionUnknown = new("EP7021", Severity.Error, "\"{0}\" names no division in force; give its name or its six-digit code");
+
+    /// <summary>A name of several places.</summary>
+    public static readonly DiagnosticKind RegionShared = new("EP7022", Severity.Error, "\"{0}\" names several divisions; give the code of one: {1}");
+
+    /// <summary>An amount that cannot be read.</summary>
+    public static readonly DiagnosticKind AmountUnreadable = new("EP7023", Severity.Error, "\"{0}\" is no amount of money; write it as a document does, or as a plain number of yuan");
+
+    /// <summary>A document or item that the archive does not hold.</summary>
+    public static readonly DiagnosticKind NotInArchive = new("EP7024", Severity.Error, "the archive holds no \"{0}\"; list and search show the ids");
+
+    /// <summary>No such archive.</summary>
+    public static readonly DiagnosticKind ArchiveMissing = new("EP7025", Severity.Error, "no such archive; make it with archive add");
 }
