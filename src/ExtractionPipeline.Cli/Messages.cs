@@ -21,10 +21,10 @@ internal static class Messages
     public static readonly Message HelpLanguage = new("help.lang", "Language of messages and tables: en or zh. The JSON stays the same.");
     public static readonly Message HelpRules = new("help.rules-folder", "Folder with rule files that replace the built-in ones.");
     public static readonly Message HelpConverter = new("help.converter", "LibreOffice (soffice), which turns .doc, .wps, .rtf and .odt into .docx; the installed one where it is not given.");
-    public static readonly Message HelpRun = new("help.run", "Extract: documents in, JSON out.");
+    public static readonly Message HelpRun = new("help.run", "Extract: documents in, JSON or other formats out.");
     public static readonly Message HelpRunInputs = new("help.run.inputs", "Documents ({0}), folders (with their subfolders), or - for standard input.");
     public static readonly Message HelpRunOutput = new("help.run.output", "Folder for the results, one file a document (a.docx gives a.json; subfolders are kept). Without it, the JSON of one document goes to standard output.");
-    public static readonly Message HelpRunFormat = new("help.run.format", "Output formats, separated by commas: json.");
+    public static readonly Message HelpRunFormat = new("help.run.format", "Output formats, separated by commas: for each document json (the default), jsonl (an item a line), html (a page to read), docx (a copy with comments); for the whole run csv, xlsx, sqlite, parquet (tables).");
     public static readonly Message HelpRunJobs = new("help.run.jobs", "Documents to work on at the same time; as many as there are processors where it is not given. Results and messages do not depend on it.");
     public static readonly Message HelpRunFailOn = new("help.run.fail-on", "End with exit code 1 where a document has a diagnostic of this severity or a higher one: note, warning or error.");
     public static readonly Message HelpRunQuiet = new("help.run.quiet", "Show errors only.");
@@ -61,6 +61,7 @@ internal static class Messages
     public static readonly Message UsageOptionMissing = new("usage.option-missing", "the option {0} is missing");
     public static readonly Message UsageOptionAlone = new("usage.option-alone", "the option {0} goes with {1} only");
     public static readonly Message UsageOptionApart = new("usage.option-apart", "the options {0} and {1} do not go together");
+    public static readonly Message UsageFormatNeedsFolder = new("usage.format-needs-folder", "the format {0} needs -o FOLDER");
     public static readonly Message UsageOutputMissing = new("usage.output-missing", "more than one document, or a folder, needs -o FOLDER");
 
     // ---- severities, counts ----
