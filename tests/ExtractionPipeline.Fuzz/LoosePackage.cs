@@ -87,7 +87,8 @@ public static class LoosePackage
         foreach (var part in ("\n" + text).Split("\n" + PartLine).Skip(1))
         {
             var end = part.IndexOf('\n', StringComparison.Ordinal);
-            parts.Add(end < 0 ? (part, "") : (part[..end], part[(end + 1)..]));
+            var name = end < 0 ? part : part[..end];
+            if (name.Length > 0) parts.Add((name, end < 0 ? "" : part[(end + 1)..]));
         }
 
         return parts;

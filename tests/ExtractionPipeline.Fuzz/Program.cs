@@ -24,8 +24,22 @@ static int Fuzz(Func<byte[], bool> run)
 
 static int Replay(Func<byte[], bool> run, string[] files)
 {
-    foreach (var file in files) Console.WriteLine($"{(run(File.ReadAllBytes(file)) ? "read   " : "refused")} {file}");
-    return 0;
+    var found = 0;
+    foreach (var file in files)
+    {
+        try
+        {
+            Console.WriteLine($"{(run(File.ReadAllBytes(file)) ? "read   " : "refused")} {file}");
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // What comes here is what was looked for.
+            found++;
+            Console.WriteLine($"FINDING {file}: {fault.GetType().Name}: {fault.Message}{string.Concat((fault.StackTrace ?? "").Split('\n').Take(4).Select(l => " <" + l.Trim()))}");
+        }
+    }
+
+    return found == 0 ? 0 : 1;
 }
 
 static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
@@ -33,7 +47,7 @@ static int Number(string text) => int.Parse(text, System.Globalization.CultureIn
 static int Usage()
 {
     Console.Error.WriteLine("fuzz documents|text|rules                        under afl-fuzz; see fuzz.sh");
-    Console.Error.WriteLine("replay documents|text|rules FILE ...             one file after the other; a finding throws");
+    Console.Error.WriteLine("replay documents|text|rules FILE ...             one file after the other; findings are named, with their place");
     Console.Error.WriteLine("mutate documents|text|rules COUNT SEED FILE ...  COUNT changed files made from these, the same for the same seed");
     return 2;
 }
