@@ -51,6 +51,7 @@ public sealed class PdfDocumentReader(PdfReadingOptions options)
         var library = new LibraryQuestions(name, meter);
         using var file = library.Ask(() => PdfDocument.Open(bytes.ToArray(), Parsing(meter)));
         if (file.NumberOfPages > options.MaxPages) throw Exceeded(name);
+        library.Do(new FormNesting(file.Structure, options, name, cancellation).Check);
         var contents = new List<PageContent>();
         var pages = new PageReader(options, name, diagnostics);
         for (var number = 1; number <= file.NumberOfPages; number++)

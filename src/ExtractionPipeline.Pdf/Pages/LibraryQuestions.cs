@@ -12,6 +12,13 @@ internal sealed class LibraryQuestions(string file, UnpackingMeter meter)
     /// <summary>The page that is being read; 0 before the first.</summary>
     public int Page { get; set; }
 
+    /// <summary>A question whose answer is that nothing is thrown.</summary>
+    public void Do(Action question) => Ask(() =>
+    {
+        question();
+        return true;
+    });
+
     /// <exception cref="InputException">EP1007, EP1008 or EP1013.</exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public T Ask<T>(Func<T> question)
