@@ -86,7 +86,7 @@ internal static class Messages
     public static readonly Message ShowCategories = new("show.categories", "Categories");
     public static readonly Message ShowAmounts = new("show.amounts", "Amounts");
     public static readonly Message ShowCounts = new("show.counts", "{0} sections, {1} items, {2} mentions");
-    public static readonly Message ShowFigures = new("show.figures", "Figures: {0}, explained: {1}, unexplained: {2}");
+    public static readonly Message ShowFigures = new("show.figures", "Figures in the document: {0}, explained: {1}, unexplained: {2}");
     public static readonly Message ShowDiagnostics = new("show.diagnostics", "Diagnostics: {0}");
     public static readonly Message ShowNoTitle = new("show.no-title", "(no title)");
 

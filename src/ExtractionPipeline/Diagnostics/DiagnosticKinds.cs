@@ -76,6 +76,27 @@ public static class DiagnosticKinds
     /// <summary>Text kept apart from the body.</summary>
     public static readonly DiagnosticKind AsideKeptApart = new("EP1103", Severity.Note, "{0} kept apart from the text: {1}");
 
+    /// <summary>A number inside a tracked insertion or deletion.</summary>
+    public static readonly DiagnosticKind FigureInRevision = new("EP1104", Severity.Warning, "a figure stands inside a tracked {0}: \"{1}\"");
+
+    /// <summary>Hidden text.</summary>
+    public static readonly DiagnosticKind HiddenTextLeftOut = new("EP1105", Severity.Note, "hidden text left out: \"{0}\"");
+
+    /// <summary>A picture.</summary>
+    public static readonly DiagnosticKind PictureNotRead = new("EP1106", Severity.Note, "a picture stands here; text inside pictures is not read");
+
+    /// <summary>A character of a symbol font without a known Unicode character.</summary>
+    public static readonly DiagnosticKind SymbolUnknown = new("EP1107", Severity.Warning, "the symbol {0} of the font {1} has no known character; its private code stays in the text");
+
+    /// <summary>A field whose end is missing.</summary>
+    public static readonly DiagnosticKind FieldNotClosed = new("EP1108", Severity.Warning, "a field has no end; what follows it was read as text");
+
+    /// <summary>Text in a cell that a merged cell covers.</summary>
+    public static readonly DiagnosticKind CoveredCellText = new("EP1109", Severity.Warning, "text in a cell that is covered by a merged cell was left out: \"{0}\"");
+
+    /// <summary>Too many of one kind.</summary>
+    public static readonly DiagnosticKind MoreOfOneKind = new("EP1110", Severity.Note, "{0} more diagnostics {1} are not listed");
+
     // ---- 12: within a text file ----
 
     /// <summary>An encoding other than UTF-8.</summary>
@@ -164,6 +185,10 @@ public static class DiagnosticKinds
 
     /// <summary>The list of attachments below a notice.</summary>
     public static readonly DiagnosticKind AttachmentListed = new("EP2014", Severity.Note, "names an attachment, not an item: {0}");
+
+    /// <summary>A heading that each row says again.</summary>
+    public static readonly DiagnosticKind HeadingRepeated = new("EP2015", Severity.Note, "says again the heading that holds already: {0}");
+
     // ---- 32, 33: regions and documents in items ----
 
     /// <summary>Several divisions share the name and nothing decides.</summary>
@@ -173,9 +198,6 @@ public static class DiagnosticKinds
     public static readonly DiagnosticKind TitleMarkUnpaired = new("EP3301", Severity.Note, "the title mark {0} has no partner in this item; no title was read from it");
 
     // ---- 4: measures ----
-
-    /// <summary>A heading that each row says again.</summary>
-    public static readonly DiagnosticKind HeadingRepeated = new("EP2015", Severity.Note, "says again the heading that holds already: {0}");
 
     /// <summary>Two lists of different length.</summary>
     public static readonly DiagnosticKind RespectiveLengths = new("EP4201", Severity.Warning, "\"{0}\" joins {1} places and {2} others; which belongs to which cannot be told, so all keep all");
@@ -282,24 +304,4 @@ public static class DiagnosticKinds
 
     /// <summary>A phrase that can never be found.</summary>
     public static readonly DiagnosticKind RulePhraseUnfolded = new("EP6026", Severity.Warning, "the rule {0} has a phrase that is never found, because texts are folded before they are searched: write \"{1}\" as \"{2}\"");
-    /// <summary>A number inside a tracked insertion or deletion.</summary>
-    public static readonly DiagnosticKind FigureInRevision = new("EP1104", Severity.Warning, "a figure stands inside a tracked {0}: \"{1}\"");
-
-    /// <summary>Hidden text.</summary>
-    public static readonly DiagnosticKind HiddenTextLeftOut = new("EP1105", Severity.Note, "hidden text left out: \"{0}\"");
-
-    /// <summary>A picture.</summary>
-    public static readonly DiagnosticKind PictureNotRead = new("EP1106", Severity.Note, "a picture stands here; text inside pictures is not read");
-
-    /// <summary>A character of a symbol font without a known Unicode character.</summary>
-    public static readonly DiagnosticKind SymbolUnknown = new("EP1107", Severity.Warning, "the symbol {0} of the font {1} has no known character; its private code stays in the text");
-
-    /// <summary>A field whose end is missing.</summary>
-    public static readonly DiagnosticKind FieldNotClosed = new("EP1108", Severity.Warning, "a field has no end; what follows it was read as text");
-
-    /// <summary>Text in a cell that a merged cell covers.</summary>
-    public static readonly DiagnosticKind CoveredCellText = new("EP1109", Severity.Warning, "text in a cell that is covered by a merged cell was left out: \"{0}\"");
-
-    /// <summary>Too many of one kind.</summary>
-    public static readonly DiagnosticKind MoreOfOneKind = new("EP1110", Severity.Note, "{0} more diagnostics {1} are not listed");
 }
