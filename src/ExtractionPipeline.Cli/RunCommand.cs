@@ -14,13 +14,13 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
     /// <param name="Inputs">Files, folders, -.</param>
     /// <param name="Output">Folder for the results; null for standard output.</param>
     /// <param name="Rules">Folder of rule files; null for the built-in ones.</param>
-    /// <param name="Converter">The program that converts other formats; null for the one that is installed.</param>
+    /// <param name="Reading">How documents are read.</param>
     /// <param name="Jobs">Threads; null for one a processor.</param>
     /// <param name="FailOn">Least severity that makes exit code 1; null for none.</param>
     /// <param name="Quiet">Errors only.</param>
-    internal sealed record Settings(IReadOnlyList<string> Inputs, string? Output, string? Rules, string? Converter, int? Jobs, Severity? FailOn, bool Quiet);
+    internal sealed record Settings(IReadOnlyList<string> Inputs, string? Output, string? Rules, ReadingSettings Reading, int? Jobs, Severity? FailOn, bool Quiet);
 
-    private readonly DocumentReading _documents = new(at, settings.Converter);
+    private readonly DocumentReading _documents = new(at, settings.Reading);
 
     public int Run()
     {
@@ -38,7 +38,7 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         ExtractionResult result;
         try
         {
-            result = pipeline.Extract(reading.GetAwaiter().GetResult());
+            result = _documents.Extract(pipeline, reading.GetAwaiter().GetResult());
         }
         catch (InputException fault)
         {
@@ -92,7 +92,7 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         try
         {
             if (input.Fault is not null) throw input.Fault;
-            var result = pipeline.Extract(_documents.Read(input.Shown));
+            var result = _documents.Extract(pipeline, _documents.Read(input.Shown));
             var written = output.Write(name, writer => ResultJsonWriter.Write(result, writer));
             return Outcome(input, result, Severity.Error) with { Written = written };
         }

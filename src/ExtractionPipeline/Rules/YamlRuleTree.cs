@@ -14,11 +14,20 @@ internal static class YamlRuleTree
     public static RuleValue? Parse(string text)
     {
         var parser = new Parser(new StringReader(text));
-        parser.Consume<StreamStart>();
-        if (!parser.TryConsume<DocumentStart>(out _)) return null;
-        var value = ReadValue(parser, 0);
-        parser.Consume<DocumentEnd>();
-        return value;
+        try
+        {
+            parser.Consume<StreamStart>();
+            if (!parser.TryConsume<DocumentStart>(out _)) return null;
+            var value = ReadValue(parser, 0);
+            parser.Consume<DocumentEnd>();
+            return value;
+        }
+        catch (InvalidOperationException fault)
+        {
+            // What the scanner throws where a plain text breaks off at a place that it did not expect (18.1.0).
+            var after = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(after, after, "what follows here cannot be read as YAML", fault);
+        }
     }
 
     private static RuleValue ReadValue(Parser parser, int depth)
