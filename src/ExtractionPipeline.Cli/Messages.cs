@@ -21,6 +21,8 @@ internal static class Messages
     public static readonly Message HelpLanguage = new("help.lang", "Language of messages and tables: en or zh. The JSON stays the same.");
     public static readonly Message HelpRules = new("help.rules-folder", "Folder with rule files that replace the built-in ones.");
     public static readonly Message HelpConverter = new("help.converter", "LibreOffice (soffice), which turns .doc, .wps, .rtf and .odt into .docx; the installed one where it is not given.");
+    public static readonly Message HelpRevisions = new("help.revisions", "Tracked changes in Word files: accept (insertions are text, deletions are not; the default) or reject.");
+    public static readonly Message HelpTimeLimit = new("help.time-limit", "Seconds that reading a file may take, and extracting from it; {0} where it is not given, 0 for no limit. Conversions have a limit of their own.");
     public static readonly Message HelpRun = new("help.run", "Extract: documents in, JSON or other formats out.");
     public static readonly Message HelpRunInputs = new("help.run.inputs", "Documents ({0}), folders (with their subfolders), or - for standard input.");
     public static readonly Message HelpRunOutput = new("help.run.output", "Folder for the results, one file a document (a.docx gives a.json; subfolders are kept). Without it, the JSON of one document goes to standard output.");
@@ -85,6 +87,7 @@ internal static class Messages
     public static readonly Message UsageOptionValueMissing = new("usage.option-value-missing", "the option {0} needs a value");
     public static readonly Message UsageOptionValue = new("usage.option-value", "the option {0} is one of {1}, not \"{2}\"");
     public static readonly Message UsageJobs = new("usage.jobs", "the option --jobs is a number from 1 to {0}, not \"{1}\"");
+    public static readonly Message UsageTimeLimit = new("usage.time-limit", "the option --time-limit is a number of seconds from 0 to {0}, not \"{1}\"");
     public static readonly Message UsageOptionMissing = new("usage.option-missing", "the option {0} is missing");
     public static readonly Message UsageOptionAlone = new("usage.option-alone", "the option {0} goes with {1} only");
     public static readonly Message UsageOptionApart = new("usage.option-apart", "the options {0} and {1} do not go together");

@@ -45,6 +45,9 @@ public static class DiagnosticKinds
     /// <summary>A PDF that cannot be read as one.</summary>
     public static readonly DiagnosticKind DamagedPdf = new("EP1013", Severity.Error, "cannot be read as PDF ({0}); nothing was written");
 
+    /// <summary>Work on one file took longer than allowed. {0} seconds.</summary>
+    public static readonly DiagnosticKind TimeExceeded = new("EP1014", Severity.Error, "took longer than {0} s and was stopped; nothing was written; --time-limit SECONDS gives it more time");
+
     // ---- 10: the command line ----
 
     /// <summary>Words on the command line that do not fit.</summary>
