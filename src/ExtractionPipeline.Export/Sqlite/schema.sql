@@ -96,8 +96,9 @@ CREATE TABLE measure_categories (
   name       TEXT NOT NULL,
   PRIMARY KEY (measure_id, category)
 ) WITHOUT ROWID;
--- The words of each item, cut by the segmenter and parted by spaces: item_words MATCH '补贴 AND 装配式'.
-CREATE VIRTUAL TABLE item_words USING fts5 (words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0");
+-- The words of each item, cut by the segmenter and parted by spaces; rowid is item_number:
+-- SELECT i.* FROM item_words JOIN items i ON i.item_number = item_words.rowid WHERE item_words MATCH '补贴 AND 资金'.
+CREATE VIRTUAL TABLE item_words USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
 CREATE INDEX items_document ON items (document_id);
 CREATE INDEX items_content ON items (content_id);
 CREATE INDEX measures_item ON measures (item_id);
