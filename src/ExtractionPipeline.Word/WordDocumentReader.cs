@@ -31,6 +31,7 @@ public sealed class WordDocumentReader(WordReadingOptions options)
         try
         {
             package = WordPackage.Open(bytes, name, options, cancellation);
+            if (package.IsMended) findings.Add(DiagnosticKinds.PackageMended);
             var styles = ReadStyles(package);
             var lists = ReadLists(package, styles);
             var (blocks, references) = ReadBody(package, styles, lists, findings, name);
@@ -60,13 +61,13 @@ public sealed class WordDocumentReader(WordReadingOptions options)
 
     private static StyleSheet ReadStyles(WordPackage package)
     {
-        using var xml = package.OpenStyles();
+        using var xml = package.OpenPart(PartKind.Styles);
         return StyleSheet.Read(xml);
     }
 
     private static ListDefinitions ReadLists(WordPackage package, StyleSheet styles)
     {
-        using var xml = package.OpenNumbering();
+        using var xml = package.OpenPart(PartKind.Numbering);
         return ListDefinitionsReader.Read(xml, styles);
     }
 
