@@ -46,6 +46,18 @@ internal sealed class WordPackage : IDisposable
     /// <summary>A header or footer by the id of its relationship; null where there is none.</summary>
     public PartXml? OpenPageEdge(string relationshipId) => _parts.Related(relationshipId) is { Role: "header" or "footer" } part ? Open(part) : null;
 
+    /// <summary>The bytes of a document that stands whole inside this one (w:altChunk), by the id of its relationship; null where there is none.</summary>
+    /// <exception cref="InputException">EP1007.</exception>
+    public (string Name, byte[] Bytes)? ReadWhole(string relationshipId)
+    {
+        if (_parts.Related(relationshipId) is not { Role: "aFChunk" } part) return null;
+        using var stream = new MeteredStream(part.Open(), _meter);
+        using var bytes = new MemoryStream();
+        var block = new byte[1 << 16];
+        for (int read; (read = stream.Read(block)) > 0; _meter.NextNode()) bytes.Write(block.AsSpan(0, read));
+        return (part.Name, bytes.ToArray());
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _parts.Dispose();
 
