@@ -100,6 +100,9 @@ public static class DiagnosticKinds
     /// <summary>Too many of one kind.</summary>
     public static readonly DiagnosticKind MoreOfOneKind = new("EP1110", Severity.Note, "{0} more diagnostics {1} are not listed");
 
+    /// <summary>A package that the Open XML SDK refuses.</summary>
+    public static readonly DiagnosticKind PackageMended = new("EP1111", Severity.Warning, "the file breaks the rules of Office files (parts or relationships are missing, doubled or misnamed); what could be found was read; open it in Word and save it again");
+
     // ---- 12: within a text file ----
 
     /// <summary>An encoding other than UTF-8.</summary>
