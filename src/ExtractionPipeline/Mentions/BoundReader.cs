@@ -15,6 +15,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
 {
     private const int LongestObject = 14;       // characters of the noun between 不超过 and its figure
     private const int LongestClause = 30;       // characters between 最高 and its figure
+    private const int LongestGift = 10;         // characters of the name of a gift behind its figure
     private const int LongestParallel = 24;     // characters between parallel members (…每人每月1,000元、居民参保人员每人每月500元)
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;。!?()");
@@ -265,7 +266,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
             if (figures[i] is not { Upper.Standing: Standing.Before, IsRange: false } figure) continue;
             for (var k = i + 1; k < figures.Count; k++)
             {
-                if (figures[k].Bracket != figure.Bracket) continue;
+                if (figures[k].Bracket != figure.Bracket || figures[k].IsArticle) continue;
                 if (figures[k].Kind == figure.Kind && figures[k].IsExact && AreParallel(figure, figures[k])) Copy(figure, figures[k], Standing.Before);
                 break;
             }
@@ -275,6 +276,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
     private bool AreParallel(Figure left, Figure right)
     {
         if (left.Upper?.Reach != BoundReach.Clause) return false;
+        if (AreGifts(left, right)) return true;
         var at = left.SpanEnd;
         if (at < _folded.Length && _folded[at] == '(' && source.Brackets.CloseOf(at) is > 0 and var close) at = close + 1;
         if (at >= right.Start || _folded[at] is not ('、' or ',') || right.Start - at > LongestParallel) return false;
@@ -282,7 +284,26 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         if (between.IndexOfAny("。;,(") >= 0 || source.Cues.FirstFrom(at) is var c && c < source.Cues.Count && source.Cues[c].Start < right.Start && source.Cues[c].Meaning.Subject is RoleCue { Strength: > 1 }) return false;
         var (l, r) = (EachStart(left.Start), EachStart(right.Start));
         if (l < left.Start && r < right.Start) return _folded.AsSpan(l, left.Start - l).SequenceEqual(_folded.AsSpan(r, right.Start - r));
-        return l == left.Start && r == right.Start && left.SpanStart == left.Start && between.Length is > 1 and <= 10;
+        return (r == right.Start && _folded[at] == '、' && l < left.Start || l == left.Start && r == right.Start && left.SpanStart == left.Start) && between.Length is > 1 and <= 10;
+    }
+
+    // 最高1亿元项目资助、1000万元购房补贴: each figure with the name of its gift.
+    private bool AreGifts(Figure left, Figure right)
+    {
+        var mark = right.SpanStart - 1;
+        return left.SpanStart < left.Start && mark > left.SpanEnd && mark - left.SpanEnd <= LongestGift && _folded[mark] == '、'
+            && NamesGift(left.SpanEnd, mark, h => h.End == mark) && NamesGift(right.SpanEnd, Math.Min(_folded.Length, right.SpanEnd + LongestGift), _ => true);
+    }
+
+    private bool NamesGift(int start, int end, Predicate<PhraseHit> stands)
+    {
+        if (_folded.AsSpan(start, end - start).IndexOfAny(NounEnds) is >= 0 and var mark) end = start + mark;
+        for (var i = source.Cues.FirstFrom(start); i < source.Cues.Count && source.Cues[i].End <= end; i++)
+        {
+            if (source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, OfPercent: false } cue && cue.Standing != Standing.Before && stands(source.Cues[i])) return true;
+        }
+
+        return false;
     }
 
     // Start of the 每… words that touch a figure; the figure's start where there are none.

@@ -49,18 +49,79 @@ internal sealed class FigureContext
     /// <summary>Words that hide a role word, met on the way.</summary>
     public List<FigureEvidence> Hidden { get; } = [];
 
+    /// <summary>Whether it is counted by something other than time: 每村, 每户, 元/平方米; not 每年.</summary>
+    public bool HasUnitBase
+    {
+        get
+        {
+            if (_figures[_first].SlashBases.Count > 0) return true;
+            for (var at = StretchStart; at < _figures[_first].Start; at++)
+            {
+                var length = _source.Words.LengthAt(_source.Folded, at, NumberWordKind.Each);
+                if (length > 0 && _source.BaseAt(at + length) is not { Meaning.Subject: AmountBase { IsTime: true } }) return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Whether 的 follows at once: what stands before it picks out a noun (1000万元以上的企业).</summary>
     public bool IsAttribute => _source.Words.LengthAt(_source.Folded, End, NumberWordKind.Of) > 0;
 
     /// <summary>Whether the sentence before the figure speaks of a whole year or region (全年, 全市, 截至): a statistic.</summary>
-    public bool IsStatistic()
+    public bool IsStatistic() => LastTelling(SentenceStart) is { Kind: CueKind.Spent };
+
+    /// <summary>Whether the sentence before the figure says what is to be reached (力争, 到2027年), and nothing behind that takes it back.</summary>
+    public bool IsPlan() => LastTelling(SentenceStart) is { Kind: CueKind.Budget };
+
+    /// <summary>Whether the sentence before the figure names a past time (去年, 过去五年).</summary>
+    public bool IsPast() => HasBefore(cue => cue.IsPast);
+
+    /// <summary>Whether the text before the figure tells of a past time, and of no coming one since.</summary>
+    public bool IsReport()
+    {
+        var telling = _source.StatisticCues;
+        for (var i = telling.FirstFrom(_figures[_first].SpanStart) - 1; i >= 0; i--)
+        {
+            if (telling[i].Meaning.Subject is not RoleCue cue) continue;
+            if (cue.IsPast) return true;
+            if (cue.Kind == CueKind.Budget) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word beyond doubt that tells this stands in the sentence before the figure.</summary>
+    public bool IsToldBefore(CueKind kind) => HasBefore(cue => cue.Kind == kind && cue.Strength > 1 && !cue.OfPercent && cue.Standing != Standing.After);
+
+    /// <summary>The verb that gives and touches the figure from behind: 按每床200元(给予)补贴.</summary>
+    public FoundCue? GivingVerbBehind() =>
+        _source.Cues.LongestAt(End, h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Standing: Standing.Before, OfPercent: false }) is { Meaning.Subject: RoleCue cue } hit ? new FoundCue(cue, hit.Start, hit.End) : null;
+
+    /// <summary>Whether only a bound word stands between the figure and the beginning of its stretch: …，最低不少于3000元.</summary>
+    public bool StandsAlone => _source.SkipCurrencyBack(_figures[_first].SpanStart) == StretchStart;
+
+    private int SentenceStart => _source.Folded.AsSpan(0, _figures[_first].SpanStart).LastIndexOfAny('。', ';') + 1;
+
+    private RoleCue? LastTelling(int sentence)
     {
         var start = _figures[_first].SpanStart;
-        var sentence = _source.Folded.AsSpan(0, start).LastIndexOfAny('。', ';') + 1;
         var telling = _source.StatisticCues;
         var last = telling.FirstFrom(start) - 1;
         if (last >= 0 && telling[last].End > start) last--;
-        return last >= 0 && telling[last].Start >= sentence && telling[last].Meaning.Subject is RoleCue { Kind: CueKind.Spent };
+        return last >= 0 && telling[last].Start >= sentence ? telling[last].Meaning.Subject as RoleCue : null;
+    }
+
+    private bool HasBefore(Func<RoleCue, bool> tells)
+    {
+        var (start, sentence) = (_figures[_first].SpanStart, SentenceStart);
+        var cues = _source.Cues;
+        for (var i = cues.FirstFrom(start) - 1; i >= 0 && cues[i].Start >= sentence; i--)
+        {
+            if (cues[i].End <= start && cues[i].Meaning.Subject is RoleCue cue && tells(cue)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether 每 stands right before it: each such amount counts (每100万美元奖励8万元).</summary>
@@ -152,7 +213,7 @@ internal sealed class FigureContext
         {
             if (previous is not null && end <= previous.SpanEnd) break;
             var start = Stretch(end - 1, out _);
-            if (Best(start, end) is { } cue && tells(cue.Kind)) return cue;
+            if (Best(start, end) is { } cue && tells(cue.Kind) && !(cue is { Kind: CueKind.Spent, Cue.Strength: 1 } && IsCondition(start, end))) return cue;
             if (start >= end) break;
             end = start;
         }
@@ -167,7 +228,7 @@ internal sealed class FigureContext
         var start = _figures[_first].SpanStart;
         for (var i = _source.Cues.FirstFrom(Math.Max(0, start - 5)); i < _source.Cues.Count && _source.Cues[i].Start < start; i++)
         {
-            if (_source.Cues[i].End == start && _source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Growth } cue) return new FoundCue(cue, _source.Cues[i].Start, start);
+            if (_source.Cues[i].End == start && _source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Growth, Strength: > 1 } cue) return new FoundCue(cue, _source.Cues[i].Start, start);
         }
 
         return null;
@@ -267,6 +328,13 @@ internal sealed class FigureContext
     private static bool PaysFor(FoundCue best, RoleCue cue, int start) => best.Cue.Strength == 1 && cue.Strength == 1 && start >= best.End;
 
     private bool IsAside(int at, int end) => _source.Brackets.Around(at) is >= 0 and var open && _source.Brackets.CloseOf(open) < end;
+
+    // 逾期仍未完成的,: a clause that ends in 的 reports nothing.
+    private bool IsCondition(int start, int end)
+    {
+        while (end > start && !char.IsLetter(_source.Folded[end - 1])) end--;
+        return _source.Words.LengthBefore(_source.Folded, end, NumberWordKind.Of) > 0;
+    }
 
     private bool ThingBetween(int start, int end)
     {
