@@ -22,6 +22,8 @@ internal sealed class FigureContext
     private const int LongestStretch = 500;     // characters; a whole bracket counts as BracketStep
     private const int BracketStep = 25;
     private const int FurthestFigure = 100;     // figures before this one that are looked at
+    private const int FurthestCue = 100;        // role words before it that are looked at for a past time
+    private const int LongestSentence = 1_000;  // characters on either side that are looked at for the end of the sentence
     private static readonly SearchValues<char> StretchEnds = SearchValues.Create(",;。:!?、()");
 
     private readonly FigureSource _source;
@@ -71,28 +73,29 @@ internal sealed class FigureContext
     /// <summary>Whether the sentence before the figure speaks of a whole year or region (全年, 全市, 截至): a statistic.</summary>
     public bool IsStatistic() => LastTelling(SentenceStart) is { Kind: CueKind.Spent };
 
-    /// <summary>Whether the sentence before the figure says what is to be reached (力争, 到2027年), and nothing behind that takes it back.</summary>
-    public bool IsPlan() => LastTelling(SentenceStart) is { Kind: CueKind.Budget };
+    /// <summary>The word that says what is to be reached (力争, 到2027年) in the sentence before the figure, unless a past time is named behind it.</summary>
+    public FoundCue? Plan() => CueBefore(cue => cue.IsPast || IsPlan(cue)) is { Cue.IsPast: false } plan ? plan : null;
 
-    /// <summary>Whether the sentence before the figure names a past time (去年, 过去五年).</summary>
-    public bool IsPast() => HasBefore(cue => cue.IsPast);
+    /// <summary>The past time that the sentence before the figure names (去年, 过去五年).</summary>
+    public FoundCue? Past() => CueBefore(cue => cue.IsPast);
 
-    /// <summary>Whether the text before the figure tells of a past time, and of no coming one since.</summary>
-    public bool IsReport()
+    /// <summary>The past time of which the text before the figure tells, where it tells of no coming one since.</summary>
+    public FoundCue? Report()
     {
         var telling = _source.StatisticCues;
-        for (var i = telling.FirstFrom(_figures[_first].SpanStart) - 1; i >= 0; i--)
+        var last = telling.FirstFrom(_figures[_first].SpanStart) - 1;
+        for (var i = last; i >= 0 && last - i < FurthestCue; i--)
         {
             if (telling[i].Meaning.Subject is not RoleCue cue) continue;
-            if (cue.IsPast) return true;
-            if (cue.Kind == CueKind.Budget) return false;
+            if (cue.IsPast) return new FoundCue(cue, telling[i].Start, telling[i].End);
+            if (IsPlan(cue)) return null;
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Whether a word beyond doubt that tells this stands in the sentence before the figure.</summary>
-    public bool IsToldBefore(CueKind kind) => HasBefore(cue => cue.Kind == kind && cue.Strength > 1 && !cue.OfPercent && cue.Standing != Standing.After);
+    public bool IsToldBefore(CueKind kind) => CueBefore(cue => cue.Kind == kind && cue.Strength > 1 && !cue.OfPercent && cue.Standing != Standing.After) is not null;
 
     /// <summary>The verb that gives and touches the figure from behind: 按每床200元(给予)补贴.</summary>
     public FoundCue? GivingVerbBehind() =>
@@ -101,27 +104,40 @@ internal sealed class FigureContext
     /// <summary>Whether only a bound word stands between the figure and the beginning of its stretch: …，最低不少于3000元.</summary>
     public bool StandsAlone => _source.SkipCurrencyBack(_figures[_first].SpanStart) == StretchStart;
 
-    private int SentenceStart => _source.Folded.AsSpan(0, _figures[_first].SpanStart).LastIndexOfAny('。', ';') + 1;
+    private static bool IsPlan(RoleCue cue) => cue is { Kind: CueKind.Budget, Strength: 1, OfPercent: false };
 
-    private RoleCue? LastTelling(int sentence)
+    private int SentenceStart
+    {
+        get
+        {
+            var start = _figures[_first].SpanStart;
+            var from = Math.Max(0, start - LongestSentence);
+            return from + _source.Folded.AsSpan(from, start - from).LastIndexOfAny('。', ';') + 1;
+        }
+    }
+
+    private ReadOnlySpan<char> Rest => _source.Folded.AsSpan(End, Math.Min(LongestSentence, _source.Folded.Length - End));
+
+    private FoundCue? LastTelling(int sentence)
     {
         var start = _figures[_first].SpanStart;
         var telling = _source.StatisticCues;
         var last = telling.FirstFrom(start) - 1;
         if (last >= 0 && telling[last].End > start) last--;
-        return last >= 0 && telling[last].Start >= sentence ? telling[last].Meaning.Subject as RoleCue : null;
+        return last >= 0 && telling[last].Start >= sentence && telling[last].Meaning.Subject is RoleCue cue ? new FoundCue(cue, telling[last].Start, telling[last].End) : null;
     }
 
-    private bool HasBefore(Func<RoleCue, bool> tells)
+    private FoundCue? CueBefore(Func<RoleCue, bool> tells)
     {
         var (start, sentence) = (_figures[_first].SpanStart, SentenceStart);
         var cues = _source.Cues;
-        for (var i = cues.FirstFrom(start) - 1; i >= 0 && cues[i].Start >= sentence; i--)
+        var last = cues.FirstFrom(start) - 1;
+        for (var i = last; i >= 0 && last - i < FurthestCue && cues[i].Start >= sentence; i--)
         {
-            if (cues[i].End <= start && cues[i].Meaning.Subject is RoleCue cue && tells(cue)) return true;
+            if (cues[i].End <= start && cues[i].Meaning.Subject is RoleCue cue && tells(cue)) return new FoundCue(cue, cues[i].Start, cues[i].End);
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Whether 每 stands right before it: each such amount counts (每100万美元奖励8万元).</summary>
@@ -154,8 +170,7 @@ internal sealed class FigureContext
     {
         get
         {
-            var rest = _source.Folded.AsSpan(End);
-            var end = rest.IndexOfAny(',', ';', '。');
+            var end = Rest.IndexOfAny(',', ';', '。');
             return end > 0 && _source.Words.LengthBefore(_source.Folded, End + end, NumberWordKind.Of) > 0;
         }
     }
@@ -163,8 +178,8 @@ internal sealed class FigureContext
     /// <summary>Whether something is given later in the sentence, before the next full stop or semicolon.</summary>
     public bool IsGivenLater()
     {
-        var length = _source.Folded.AsSpan(End).IndexOfAny('。', ';');
-        var end = length < 0 ? _source.Folded.Length : End + length;
+        var length = Rest.IndexOfAny('。', ';');
+        var end = End + (length < 0 ? Rest.Length : length);
         var giving = _source.GivingCues;
         var first = giving.FirstFrom(End);
         return first < giving.Count && giving[first].Start <= end;

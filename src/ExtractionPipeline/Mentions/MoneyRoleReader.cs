@@ -43,8 +43,8 @@ internal static class MoneyRoleReader
         if (nearest is { Kind: CueKind.Award }) return (MoneyRole.Floor, nearest);
         if (nearest is { Kind: CueKind.Budget }) return (MoneyRole.Budget, nearest);
         if (nearest is null && context.Earlier(_ => true, out var before) is null && before is not null && roleOf(before) == MoneyRole.Floor) return (MoneyRole.Floor, null);
-        var conditional = context.EndsInAttribute || (context.IsGivenLater() && !context.IsPast());
-        if (!conditional && nearest is not { Kind: CueKind.Price } && context.IsPlan()) return (MoneyRole.Budget, nearest);
+        var conditional = context.EndsInAttribute || (context.IsGivenLater() && context.Past() is null);
+        if (!conditional && nearest is not { Kind: CueKind.Price } && context.Plan() is { } plan) return (MoneyRole.Budget, plan);
         if (!conditional && nearest is null && context.StandsAlone && figure.Lower?.IsRequired == true && context.Earlier(k => k is CueKind.Award or CueKind.Price, out _) is { } least)
         {
             return (least.Kind == CueKind.Award ? MoneyRole.Floor : MoneyRole.Price, least);     // 按15%给予奖励，最低不少于3000元
@@ -112,9 +112,11 @@ internal static class MoneyRoleReader
     private static (MoneyRole Role, FoundCue? Cue) OfExact(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf, bool isList)
     {
         var spent = nearest is { Kind: CueKind.Spent, Cue.Strength: > 1 };
-        if (spent && !context.IsAttribute) return (MoneyRole.Spent, nearest);
-        if (figure.Low >= LeastTotal && !context.HasBase && nearest is { Kind: CueKind.Award or CueKind.Spent } && (context.IsStatistic() || context.IsReport())) return (MoneyRole.Spent, nearest);
-        if (nearest is { Kind: CueKind.Budget, Cue.Standing: not Standing.Before } or { Kind: CueKind.Award } && context.IsPast() && !context.HasUnitBase) return (MoneyRole.Spent, nearest);
+        if (spent && !context.IsAttribute) return context.Plan() is { } plan ? (MoneyRole.Budget, plan) : (MoneyRole.Spent, nearest);
+        var isTotal = figure.Low >= LeastTotal && !context.HasBase && nearest is { Kind: CueKind.Award or CueKind.Spent };
+        if (isTotal && context.IsStatistic()) return (MoneyRole.Spent, nearest);
+        if (isTotal && context.Report() is { } reported) return (MoneyRole.Spent, reported);
+        if (nearest is { Kind: CueKind.Budget, Cue.Standing: not Standing.Before } or { Kind: CueKind.Award } && !context.HasUnitBase && context.Past() is { } past) return (MoneyRole.Spent, past);
         if (Gives(behind)) return (nearest is { Kind: CueKind.Budget } && !context.HasUnitBase ? MoneyRole.Budget : MoneyRole.Award, behind);
         switch (behind?.Kind)
         {
