@@ -114,17 +114,19 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         if (bound.Standing == Standing.Never) return between.Length <= LongestObject && between.IndexOfAny(",;。:") < 0;
         if (bound.Reach == BoundReach.Touching) return false;
         if (AreBases(hit.End, figure.SpanStart)) return true;
-        if (source.Words.LengthAt(_folded, hit.End, NumberWordKind.Of) > 0 || source.Words.LengthAt(_folded, hit.End, NumberWordKind.List) > 0) return false;    // 费率上限及保费的80%
-        if (PicksOut(hit.End, figure.SpanStart)) return false;
+        var join = source.Words.LengthAt(_folded, hit.End, NumberWordKind.List);
+        if (join > 0 && hit.End + join == figure.SpanStart) return true;       // 上限调整为31302元
+        if (source.Words.LengthAt(_folded, hit.End, NumberWordKind.Of) > 0 || join > 0) return false;    // 费率上限及保费的80%
+        if (PicksOut(hit.End, figure.SpanStart, bound)) return false;
         if (bound.Reach == BoundReach.Clause) return figure.Kind != FigureKind.Quantity || between.Length <= 4 ? between.Length <= LongestClause && between.IndexOfAny(ClauseEnds) < 0 : false;
         if (figure is { Kind: FigureKind.Percent, UnitText.Length: > 0 }) return false;     // 高于全省平均2.3个百分点 names the difference
         return bound.Reach == BoundReach.Object && IsNounOf(hit.End, figure, between);
     }
 
     // 最高贷款额度上浮20%, 超过上年度部分的50%: the bound is of the noun, the figure is of something else. 最高上浮20% and 提高到20% are bounded.
-    private bool PicksOut(int start, int end)
+    private bool PicksOut(int start, int end, Bound bound)
     {
-        for (var at = start; at < end; at++)
+        for (var at = start; at < end && bound.IsLower; at++)
         {
             if (source.Words.LengthAt(_folded, at, NumberWordKind.Portion) > 0) return true;
         }
@@ -143,7 +145,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         var gives = false;
         for (var i = source.Cues.FirstFrom(start); i < source.Cues.Count && source.Cues[i].End <= figure.SpanStart; i++)
         {
-            gives |= source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 } cue && (figure.Kind == FigureKind.Money || cue.Standing == Standing.Before);
+            gives |= source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 } cue && !cue.OfPercent && (figure.Kind == FigureKind.Money || cue.Standing == Standing.Before);
         }
 
         return !gives && (figure.Kind == FigureKind.Percent || !source.EndsClauseWithin(start, figure.SpanStart));

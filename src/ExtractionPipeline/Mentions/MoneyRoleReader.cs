@@ -19,6 +19,7 @@ internal static class MoneyRoleReader
         var behind = context.Behind(verbsToo: false);
         var nearest = context.Nearest();
         if (context.IsCounted || context.IsPortion) return (MoneyRole.Threshold, nearest);
+        if (figures[last].Upper?.Sense == BoundSense.LessThan && (context.IsAttribute || context.EndsInAttribute)) return (MoneyRole.Threshold, nearest);     // 罚款数额不足一千元的
         if (behind is { Kind: CueKind.Penalty }) return (MoneyRole.Penalty, behind);
         if (nearest is { Kind: CueKind.Penalty }) return (MoneyRole.Penalty, nearest);
 
@@ -50,13 +51,14 @@ internal static class MoneyRoleReader
             return (least.Kind == CueKind.Award ? MoneyRole.Floor : MoneyRole.Price, least);     // 按15%给予奖励，最低不少于3000元
         }
 
-        if (!conditional && nearest is { Kind: CueKind.Price, Cue.Strength: > 2 }) return (MoneyRole.Price, nearest);
+        if (!conditional && nearest is { Kind: CueKind.Price } limit && (limit.Cue.Strength > 2 || figure.Lower?.IsRequired == true)) return (MoneyRole.Price, nearest);
         if (!context.EndsInAttribute && nearest is null && context.HasBase && context.Earlier(k => k is not CueKind.Growth, out _) is { Kind: CueKind.Award or CueKind.Price } earlier)
         {
             return (earlier.Kind == CueKind.Award ? MoneyRole.Floor : MoneyRole.Price, earlier);
         }
 
         if (!conditional && nearest is null or { Kind: CueKind.Measure or CueKind.Investment } && context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget) return (MoneyRole.Budget, nearest);
+        if (!conditional && figure.Lower?.IsRequired != true && context.Previous() is { } told && roleOf(told) == MoneyRole.Spent) return (MoneyRole.Spent, nearest);
         var achieved = figure.Lower?.IsRequired != true && (nearest is { Kind: CueKind.Spent } || context.IsStatistic()) && !conditional;
         return (achieved ? MoneyRole.Spent : MoneyRole.Threshold, nearest);
     }
@@ -132,7 +134,7 @@ internal static class MoneyRoleReader
             case CueKind.Price: return (MoneyRole.Price, nearest);
             case CueKind.Budget: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Investment when context.IsAttribute || context.EndsInAttribute || (isList && context.IsGivenLater()): return (MoneyRole.Threshold, nearest);
-            case CueKind.Investment: return (context.IsStatistic() ? MoneyRole.Spent : MoneyRole.Budget, nearest);
+            case CueKind.Investment: return (context.IsStatistic() || context.Report() is not null ? MoneyRole.Spent : MoneyRole.Budget, nearest);
             case CueKind.Spent when context.HasBase && context.PreviousInSentence() is { } given && roleOf(given) == MoneyRole.Award: return (MoneyRole.Award, nearest);
             case CueKind.Measure when context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Spent: return (MoneyRole.Spent, nearest);
@@ -144,6 +146,7 @@ internal static class MoneyRoleReader
         if (earlier is null && before is not null)
         {
             var role = roleOf(before);
+            if (role == MoneyRole.Threshold && before.IsExact && !context.IsToldBefore(CueKind.Award) && !context.IsGivenLater()) return (role, null);     // 采购限额标准为货物100万元，工程120万元
             return (role is MoneyRole.Threshold or MoneyRole.Cap or MoneyRole.Floor ? MoneyRole.Award : role, null);
         }
 

@@ -13,7 +13,7 @@ internal static class PercentRoleReader
     {
         var behind = context.Behind(verbsToo: true);
         var nearest = context.Nearest();
-        if (behind is { Kind: CueKind.Division or CueKind.Penalty }) return (PercentRole.Other, behind);
+        if (behind is { Kind: CueKind.Division } || (behind is { Kind: CueKind.Penalty } && nearest is not { Kind: CueKind.Award })) return (PercentRole.Other, behind);     // but 给予10%的价格扣除
         if (nearest is { Kind: CueKind.Division }) return (PercentRole.Other, nearest);
         if (context.IsPortion) return (PercentRole.Threshold, nearest);
         var gives = behind is { Kind: CueKind.Award } && !(context.IsAttribute && figure.Lower is not null && behind.Value.Cue.Standing == Standing.Before);
@@ -32,6 +32,7 @@ internal static class PercentRoleReader
     {
         if (figure.Upper?.Sense == BoundSense.LessThan) return (PercentRole.Threshold, nearest);
         if (behind is { Kind: CueKind.Award } || figure.IsLimited) return (PercentRole.Cap, behind ?? nearest);
+        if (nearest is { Kind: CueKind.Award, Cue: { Strength: > 1, OfPercent: false } }) return (PercentRole.Cap, nearest);       // 给予不超过3%的容积率奖励
         var sorts = context.IsAttribute || (nearest is { Kind: CueKind.Growth } && (context.EndsInAttribute || context.IsGivenLater()));
         return sorts ? (PercentRole.Threshold, nearest) : (PercentRole.Cap, nearest);
     }
