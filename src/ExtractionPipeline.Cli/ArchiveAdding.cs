@@ -13,10 +13,10 @@ internal sealed class ArchiveAdding(ArchiveAdding.Settings settings, Surrounding
     /// <param name="Store">The database file.</param>
     /// <param name="Inputs">Files and folders.</param>
     /// <param name="Rules">Folder of rule files; null for the built-in ones.</param>
-    /// <param name="Converter">The program that converts other formats; null for the one that is installed.</param>
-    internal sealed record Settings(string Store, IReadOnlyList<string> Inputs, string? Rules, string? Converter);
+    /// <param name="Reading">How documents are read.</param>
+    internal sealed record Settings(string Store, IReadOnlyList<string> Inputs, string? Rules, ReadingSettings Reading);
 
-    private readonly DocumentReading _documents = new(at, settings.Converter);
+    private readonly DocumentReading _documents = new(at, settings.Reading);
 
     public int Run()
     {

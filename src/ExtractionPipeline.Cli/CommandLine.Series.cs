@@ -16,13 +16,14 @@ internal sealed partial class CommandLine
         format.CompletionSources.Add([.. DiffCommand.Formats]);
         var output = Text("--output", "FILE", Messages.HelpDiffOutput, "-o");
         var findings = new Option<bool>("--exit-code") { Description = _say.Say(Messages.HelpDiffExitCode) };
-        var (rules, converter) = (Rules(), Converter());
-        var command = new Command("diff", _say.Say(Messages.HelpDiff)) { before, after, format, output, findings, rules, converter };
+        var (rules, reading) = (Rules(), new ReadingOptions(_say));
+        var command = new Command("diff", _say.Say(Messages.HelpDiff)) { before, after, format, output, findings, rules };
+        reading.AddTo(command);
         command.SetAction(parsed =>
         {
             var form = parsed.GetValue(format) is null ? 0 : OneOf(parsed, format, DiffCommand.Formats);
             var (old, now) = (Required(parsed, before, Messages.UsageOldMissing), Required(parsed, after, Messages.UsageNewMissing));
-            var settings = new DiffCommand.Settings(old, now, DiffCommand.Formats[form], parsed.GetValue(output), parsed.GetValue(rules), parsed.GetValue(converter), parsed.GetValue(findings));
+            var settings = new DiffCommand.Settings(old, now, DiffCommand.Formats[form], parsed.GetValue(output), parsed.GetValue(rules), reading.Of(parsed), parsed.GetValue(findings));
             return new DiffCommand(settings, _at, _say).Run();
         });
         return command;
@@ -33,15 +34,16 @@ internal sealed partial class CommandLine
 
     private Command ArchiveAddTree()
     {
-        var (store, rules, converter) = (Store(), Rules(), Converter());
+        var (store, rules, reading) = (Store(), Rules(), new ReadingOptions(_say));
         var inputs = new Argument<string[]>("FILE|FOLDER") { Arity = ArgumentArity.ZeroOrMore, Description = _say.Say(Messages.HelpRunInputs, DocumentReading.KnownEndings) };
-        var command = new Command("add", _say.Say(Messages.HelpArchiveAdd)) { store, inputs, rules, converter };
+        var command = new Command("add", _say.Say(Messages.HelpArchiveAdd)) { store, inputs, rules };
+        reading.AddTo(command);
         command.SetAction(parsed =>
         {
             var named = parsed.GetValue(inputs) ?? [];
             var file = Required(parsed, store, Messages.UsageStoreMissing);
             if (named.Length == 0) throw Usage(command, _say.Say(Messages.UsageInputMissing));
-            return new ArchiveAdding(new ArchiveAdding.Settings(file, named, parsed.GetValue(rules), parsed.GetValue(converter)), _at, _say).Run();
+            return new ArchiveAdding(new ArchiveAdding.Settings(file, named, parsed.GetValue(rules), reading.Of(parsed)), _at, _say).Run();
         });
         return command;
     }

@@ -13,14 +13,14 @@ internal sealed class DiffCommand(DiffCommand.Settings settings, Surroundings at
     /// <param name="Format">One of <see cref="Formats"/>.</param>
     /// <param name="Output">File for the report; null for standard output.</param>
     /// <param name="Rules">Folder of rule files; null for the built-in ones.</param>
-    /// <param name="Converter">The program that converts other formats; null for the one that is installed.</param>
+    /// <param name="Reading">How documents are read.</param>
     /// <param name="FindingsExit">Whether a difference makes exit code 1.</param>
-    internal sealed record Settings(string Old, string New, string Format, string? Output, string? Rules, string? Converter, bool FindingsExit);
+    internal sealed record Settings(string Old, string New, string Format, string? Output, string? Rules, ReadingSettings Reading, bool FindingsExit);
 
     public int Run()
     {
         var pipeline = RuleLoading.Pipeline(settings.Rules);
-        var inputs = new SeriesInputs(pipeline, new DocumentReading(at, settings.Converter), at, say);
+        var inputs = new SeriesInputs(pipeline, new DocumentReading(at, settings.Reading), at, say);
         var (before, after) = (inputs.Read(settings.Old), inputs.Read(settings.New));
         var comparisons = new SeriesComparer(pipeline.Rules).Compare(before, after);
         Write(to => Report(comparisons, new DiffWording(pipeline.Rules, say), to));

@@ -101,15 +101,10 @@ CREATE TABLE measure_categories (
   name       TEXT NOT NULL,
   PRIMARY KEY (measure_id, category)
 ) WITHOUT ROWID;
-<<<<<<< HEAD
--- The words of each item, cut by the segmenter and parted by spaces: item_words MATCH '补贴 AND 装配式'; and its characters one by one,
--- in which every stretch is a phrase: item_words MATCH 'characters : "装 配 式 建 筑"'.
-CREATE VIRTUAL TABLE item_words USING fts5 (words, characters, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0");
-=======
--- The words of each item, cut by the segmenter and parted by spaces; rowid is item_number:
+-- The words of each item, cut by the segmenter and parted by spaces, and its characters one by one, in which every stretch is a phrase
+-- (item_words MATCH 'characters : "装 配 式 建 筑"'); rowid is item_number:
 -- SELECT i.* FROM item_words JOIN items i ON i.item_number = item_words.rowid WHERE item_words MATCH '补贴 AND 资金'.
-CREATE VIRTUAL TABLE item_words USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
->>>>>>> fb0dce741c648a9ea0b30f135c9ca09a2e56833b
+CREATE VIRTUAL TABLE item_words USING fts5 (words, characters, tokenize = "unicode61 remove_diacritics 0");
 CREATE INDEX items_document ON items (document_id);
 CREATE INDEX items_content ON items (content_id);
 CREATE INDEX measures_item ON measures (item_id);
