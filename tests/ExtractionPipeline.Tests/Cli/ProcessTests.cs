@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 using NUnit.Framework;
 
@@ -22,7 +21,7 @@ public sealed class ProcessTests
     [Test]
     public void ReadsStandardInputAndWritesUtf8()
     {
-        using var process = Start("run", "-");
+        using var process = ToolProcess.Start("run", "-");
         using (var input = process.StandardInput.BaseStream) input.Write("杭州给予10万元补贴。"u8);
         var output = process.StandardOutput.ReadToEnd();
         Assert.That(process.WaitForExit(Patience), Is.True);
@@ -33,7 +32,7 @@ public sealed class ProcessTests
     [Test]
     public void KeepsItsPromisesOnStandardErrorAndExitCode()
     {
-        using var process = Start("run", "没有.docx", "--lang", "zh");
+        using var process = ToolProcess.Start("run", "没有.docx", "--lang", "zh");
         Assert.That(process.StandardError.ReadToEnd(), Is.EqualTo("错误 EP1001: 没有.docx: 没有这个文件或文件夹，请检查路径\n"));
         Assert.That(process.WaitForExit(Patience), Is.True);
         Assert.That(process.ExitCode, Is.EqualTo(3));
@@ -42,7 +41,7 @@ public sealed class ProcessTests
     [Test]
     public void ReadsTheSampleDocument()
     {
-        using var process = Start("run", CodeBase.Checkout.PathOf("samples", "intelligent-construction-batch2.docx"));
+        using var process = ToolProcess.Start("run", CodeBase.Checkout.PathOf("samples", "intelligent-construction-batch2.docx"));
         var output = process.StandardOutput.ReadToEnd();
         Assert.That(process.WaitForExit(Patience), Is.True);
         Assert.That(process.ExitCode, Is.Zero, process.StandardError.ReadToEnd());
@@ -55,7 +54,7 @@ public sealed class ProcessTests
         if (OperatingSystem.IsWindows()) Assert.Ignore("Windows has no signals to send.");
         var text = string.Concat(Enumerable.Repeat("合肥对建筑业企业给予最高200万元补贴，其中对试点项目给予50万元。\n", 200));
         for (var i = 0; i < 2_000; i++) _folder.Write($"in/{i:D4}.txt", text);
-        using var process = Start("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--jobs", "2");
+        using var process = ToolProcess.Start("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--jobs", "2");
         var waited = Stopwatch.StartNew();
         while (!Directory.Exists(_folder.PathOf("out")) || !Directory.EnumerateFiles(_folder.PathOf("out"), "*.json").Any())
         {
@@ -70,21 +69,5 @@ public sealed class ProcessTests
         var files = _folder.Files("out");
         Assert.That(files, Has.Length.InRange(1, 1_999).And.All.EndsWith(".json"));
         Assert.That(files.Where(f => !File.ReadAllText(_folder.PathOf("out/" + f)).EndsWith("}\n", StringComparison.Ordinal)), Is.Empty);
-    }
-
-    private static Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "policy-extract.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
     }
 }
