@@ -333,4 +333,7 @@ public static class DiagnosticKinds
 
     /// <summary>--format html into the folder of the documents.</summary>
     public static readonly DiagnosticKind ResultOverDocument = new("EP7009", Severity.Error, "its result would be written over a document of this run ({0}); nothing was written; use another output folder");
+
+    /// <summary>An output of another version of the schema.</summary>
+    public static readonly DiagnosticKind SchemaVersionForeign = new("EP7010", Severity.Error, "an output of version {0}, and this program reads {1} and earlier ones of the same major version; extract the document again, or use the program that wrote it");
 }
