@@ -371,4 +371,6 @@ public static class DiagnosticKinds
 
     /// <summary>No such archive.</summary>
     public static readonly DiagnosticKind ArchiveMissing = new("EP7025", Severity.Error, "no such archive; make it with archive add");
+    /// <summary>An output of another version of the schema.</summary>
+    public static readonly DiagnosticKind SchemaVersionForeign = new("EP7010", Severity.Error, "an output of version {0}, and this program reads {1} and earlier ones of the same major version; extract the document again, or use the program that wrote it");
 }
