@@ -14,6 +14,7 @@ internal static class HelpText
         [
             "run list.docx > list.json",
             "run documents/ -o results/ --jobs 4",
+            "run documents/ -o results/ --resume",
             "run documents/ -o results/ --format json,xlsx,sqlite --lang zh",
             "cat notice.txt | policy-extract run - --fail-on warning",
         ],

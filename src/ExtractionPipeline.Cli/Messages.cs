@@ -30,6 +30,8 @@ internal static class Messages
     public static readonly Message HelpRunJobs = new("help.run.jobs", "Documents to work on at the same time; as many as there are processors where it is not given. Results and messages do not depend on it.");
     public static readonly Message HelpRunFailOn = new("help.run.fail-on", "End with exit code 1 where a document has a diagnostic of this severity or a higher one: note, warning or error.");
     public static readonly Message HelpRunQuiet = new("help.run.quiet", "Show errors only.");
+    public static readonly Message HelpRunResume = new("help.run.resume", "Go on where an earlier run into the same folder was cut; a fault where there was none. Unchanged documents are left alone in any case.");
+    public static readonly Message HelpRunForce = new("help.run.force", "Extract every document again, also where document, rules, version and options are unchanged.");
     public static readonly Message HelpShow = new("help.show", "Show what was found as a table for people.");
     public static readonly Message HelpDocument = new("help.document", "One document, or - for standard input.");
     public static readonly Message HelpShowItem = new("help.show.item", "Only this item, with its whole text.");
@@ -106,6 +108,7 @@ internal static class Messages
 
     // ---- run ----
     public static readonly Message RunSummary = new("run.summary", "{0} of {1} documents written to {2}: {3} items, {4} mentions, {5} unexplained figures, {6} errors, {7} warnings, {8} notes");
+    public static readonly Message RunUnchanged = new("run.unchanged", "{0}: unchanged since an earlier run and left as they are: {1} (--force extracts them again)");
     public static readonly Message RunStopped = new("run.stopped", "stopped; what was written so far is whole");
     public static readonly Message RunOthers = new("run.others", "{0}: files of other kinds passed over: {1}");
     public static readonly Message RunDocuments = new("run.documents", "Documents");
