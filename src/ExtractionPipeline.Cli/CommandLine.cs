@@ -87,7 +87,7 @@ internal sealed partial class CommandLine
 
     private RootCommand Root()
     {
-        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), DiffTree(), ArchiveTree(), RulesTree(), SchemaTree() };
+        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), DiffTree(), ArchiveTree(), WatchTree(), RulesTree(), SchemaTree() };
         foreach (var option in root.Options)
         {
             switch (option)
