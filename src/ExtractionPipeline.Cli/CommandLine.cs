@@ -10,7 +10,7 @@ namespace ExtractionPipeline.Cli;
 
 /// <summary>The tree of commands, options and arguments, and the way from arguments to an exit code.</summary>
 /// <remarks>All values are taken as texts and read here: no conversion by reflection, and messages of our own in both languages.</remarks>
-internal sealed class CommandLine
+internal sealed partial class CommandLine
 {
     /// <summary>The tool as it is called.</summary>
     public const string ToolName = "policy-extract";
@@ -87,7 +87,7 @@ internal sealed class CommandLine
 
     private RootCommand Root()
     {
-        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), RulesTree(), SchemaTree() };
+        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), DiffTree(), ArchiveTree(), RulesTree(), SchemaTree() };
         foreach (var option in root.Options)
         {
             switch (option)

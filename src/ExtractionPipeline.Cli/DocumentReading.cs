@@ -121,6 +121,14 @@ internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
         return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>SHA-256 of a file in lower-case hexadecimal, as results name it.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static string HashOf(string path) => Convert.ToHexStringLower(SHA256.HashData(ReadBytes(path, LargestFile)));
+
+    /// <summary>The whole text of a file that is no document: a result, a golden.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static string TextOf(string path, System.Text.Encoding encoding) => encoding.GetString(ReadBytes(path, LargestFile));
+
     private static byte[] ReadBytes(string path, long largest)
     {
         try
@@ -142,7 +150,11 @@ internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
 
     private PolicyDocument ReadWord(byte[] bytes, string name)
     {
-        var options = settings.RejectRevisions ? WordReadingOptions.Default with { Revisions = RevisionReading.Reject } : WordReadingOptions.Default;
+        var options = WordReadingOptions.Default with
+        {
+            Revisions = settings.RejectRevisions ? RevisionReading.Reject : RevisionReading.Accept,
+            WebPages = ReadInsertedPage,
+        };
         return Timed(name, time => new WordDocumentReader(options).Read(bytes, name, time));
     }
 
@@ -171,6 +183,9 @@ internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private PolicyDocument ReadHtml(byte[] bytes, string name) => Timed(name, time => new HtmlDocumentReader(HtmlReadingOptions.Default).Read(bytes, name, time));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PolicyDocument ReadInsertedPage(ReadOnlyMemory<byte> bytes, string name, CancellationToken time) => new HtmlDocumentReader(HtmlReadingOptions.Default).Read(bytes, name, time);
 
     private static PolicyDocument ReadText(byte[] bytes, string name) =>
         TextDocumentReader.Read(bytes, name, HasEnding(name, MarkdownEndings) ? "md" : "txt");

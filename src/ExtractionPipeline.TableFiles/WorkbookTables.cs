@@ -52,7 +52,10 @@ public sealed class WorkbookTables(Stream stream, string name, bool chinese, Act
             AutoFilter = true,
             DynamicColumns = [.. columns.DistinctBy(c => c.Key, StringComparer.Ordinal)],
         };
-        stream.SaveAs(sheets, printHeader: true, configuration: configuration);
+        using var package = new MemoryStream();
+        package.SaveAs(sheets, printHeader: true, configuration: configuration);
+        package.Position = 0;
+        SteadyPackage.Copy(package, stream);
     }
 
     /// <inheritdoc/>

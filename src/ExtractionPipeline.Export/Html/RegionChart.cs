@@ -64,7 +64,7 @@ internal static class RegionChart
             x += width;
         }
 
-        var figure = Largest(amounts) is { } largest ? $"{amounts.Count} \u00B7 {Money(largest, words)}" : amounts.Count.ToString(CultureInfo.InvariantCulture);
+        var figure = Largest(amounts) is { } largest ? string.Create(CultureInfo.InvariantCulture, $"{amounts.Count} \u00B7 {Money(largest, words)}") : amounts.Count.ToString(CultureInfo.InvariantCulture);
         to.Write(string.Create(CultureInfo.InvariantCulture, $"<text class=\"figure\" x=\"{x + 8:0.##}\" y=\"{top + 16}\">{HtmlText.Of(figure)}</text></g>\n"));
     }
 

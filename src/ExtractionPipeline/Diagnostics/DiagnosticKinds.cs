@@ -106,6 +106,9 @@ public static class DiagnosticKinds
     /// <summary>Too many of one kind.</summary>
     public static readonly DiagnosticKind MoreOfOneKind = new("EP1110", Severity.Note, "{0} more diagnostics {1} are not listed");
 
+    /// <summary>A package that the Open XML SDK refuses.</summary>
+    public static readonly DiagnosticKind PackageMended = new("EP1111", Severity.Warning, "the file breaks the rules of Office files (parts or relationships are missing, doubled or misnamed); what could be found was read; open it in Word and save it again");
+
     // ---- 12: within a text file ----
 
     /// <summary>An encoding other than UTF-8.</summary>
@@ -314,6 +317,20 @@ public static class DiagnosticKinds
     /// <summary>A phrase that can never be found.</summary>
     public static readonly DiagnosticKind RulePhraseUnfolded = new("EP6026", Severity.Warning, "the rule {0} has a phrase that is never found, because texts are folded before they are searched: write \"{1}\" as \"{2}\"");
 
+    // ---- 61: results that are read back ----
+
+    /// <summary>JSON that is no result of this program.</summary>
+    public static readonly DiagnosticKind NotAResult = new("EP6101", Severity.Error, "not a result of this program (schemaVersion and items are missing); give a document or the JSON that run wrote");
+
+    /// <summary>A result of another form.</summary>
+    public static readonly DiagnosticKind ResultVersion = new("EP6102", Severity.Error, "the result has schema version {0}, and {1}.x is read here; extract its document again");
+
+    /// <summary>A result whose document is another one now.</summary>
+    public static readonly DiagnosticKind ResultStale = new("EP6103", Severity.Warning, "its document {0} changed since; the document was extracted again");
+
+    /// <summary>A folder without documents and results.</summary>
+    public static readonly DiagnosticKind NothingToCompare = new("EP6104", Severity.Error, "no document and no result in this folder");
+
     // ---- 7: outputs for other tools ----
 
     /// <summary>A text longer than a cell of a sheet.</summary>
@@ -342,4 +359,22 @@ public static class DiagnosticKinds
 
     /// <summary>--format html into the folder of the documents.</summary>
     public static readonly DiagnosticKind ResultOverDocument = new("EP7009", Severity.Error, "its result would be written over a document of this run ({0}); nothing was written; use another output folder");
+
+    /// <summary>A query that cannot be read.</summary>
+    public static readonly DiagnosticKind QueryInvalid = new("EP7020", Severity.Error, "the query cannot be read ({0}); terms, AND, OR, NOT, brackets and \"quotes\" are understood");
+
+    /// <summary>A place that is not known.</summary>
+    public static readonly DiagnosticKind RegionUnknown = new("EP7021", Severity.Error, "\"{0}\" names no division in force; give its name or its six-digit code");
+
+    /// <summary>A name of several places.</summary>
+    public static readonly DiagnosticKind RegionShared = new("EP7022", Severity.Error, "\"{0}\" names several divisions; give the code of one: {1}");
+
+    /// <summary>An amount that cannot be read.</summary>
+    public static readonly DiagnosticKind AmountUnreadable = new("EP7023", Severity.Error, "\"{0}\" is no amount of money; write it as a document does, or as a plain number of yuan");
+
+    /// <summary>A document or item that the archive does not hold.</summary>
+    public static readonly DiagnosticKind NotInArchive = new("EP7024", Severity.Error, "the archive holds no \"{0}\"; list and search show the ids");
+
+    /// <summary>No such archive.</summary>
+    public static readonly DiagnosticKind ArchiveMissing = new("EP7025", Severity.Error, "no such archive; make it with archive add");
 }
