@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 using NUnit.Framework;
 
 namespace ExtractionPipeline.Tests.Cli;
 
 /// <summary>The tool as a process of its own: real streams, real exit codes, real signals.</summary>
+/// <remarks>EP_NATIVE=path/to/policy-extract runs the tests with the native build.</remarks>
 public sealed class ProcessTests
 {
     private const int Patience = 60_000;   // milliseconds until a process counts as hung
@@ -38,15 +40,38 @@ public sealed class ProcessTests
         Assert.That(process.ExitCode, Is.EqualTo(3));
     }
 
-    [Test]
-    public void ReadsTheSampleDocument()
+    [TestCaseSource(nameof(CommandLines))]
+    public void SaysWhatTheLibrarySays(string commandLine)
     {
-        using var process = ToolProcess.Start("run", CodeBase.Checkout.PathOf("samples", "intelligent-construction-batch2.docx"));
+        var words = commandLine.Split(' ').Select(w => w.Contains('/', StringComparison.Ordinal) ? CodeBase.Checkout.PathOf(w.Split('/')) : w).ToArray();
+        using var process = ToolProcess.Start(words);
         var output = process.StandardOutput.ReadToEnd();
         Assert.That(process.WaitForExit(Patience), Is.True);
-        Assert.That(process.ExitCode, Is.Zero, process.StandardError.ReadToEnd());
-        Assert.That(output, Does.Contain("\"format\": \"docx\""));
+        var expected = CommandRun.Of(words);
+        Assert.That((process.ExitCode, output), Is.EqualTo((expected.ExitCode, expected.Output)));
     }
+
+    /// <summary>The native build is another program, so that it has to show every reader and command.</summary>
+    private static string[] CommandLines() => ToolProcess.Native is null
+        ? ["run samples/intelligent-construction-batch2.docx"]
+        :
+        [
+            "run samples/intelligent-construction-batch2.docx",
+            "run tests/golden/002-support-policy-prose/document.txt",
+            "run tests/ExtractionPipeline.Tests/Formats/intelligent-construction-batch2.html",
+            "run tests/ExtractionPipeline.Tests/Formats/intelligent-construction-batch2.pdf",
+            "run samples/intelligent-construction-batch2.docx --format jsonl",
+            "run samples/intelligent-construction-batch2.docx --format html --lang zh",
+            "run samples/intelligent-construction-batch2.docx --rules ./rules",
+            "show samples/intelligent-construction-batch2.docx",
+            "explain samples/intelligent-construction-batch2.docx 1.2.1",
+            "check ./samples",
+            "rules test",
+            "rules lint",
+            "schema",
+            "run --help",
+            "--version",
+        ];
 
     [Test]
     public void LeavesWholeFilesOnlyWhenStopped()
@@ -69,5 +94,27 @@ public sealed class ProcessTests
         var files = _folder.Files("out");
         Assert.That(files, Has.Length.InRange(1, 1_999).And.All.EndsWith(".json"));
         Assert.That(files.Where(f => !File.ReadAllText(_folder.PathOf("out/" + f)).EndsWith("}\n", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    /// <summary>A few kills; kill-and-resume.py beside this file does it as often as one likes.</summary>
+    [Test]
+    public void LosesNothingWhenKilled()
+    {
+        for (var i = 0; i < 400; i++) _folder.Write($"in/{i:D3}.txt", string.Concat(Enumerable.Repeat($"合肥对建筑业企业给予最高{i + 1}万元补贴。\n", 50)));
+        CommandRun.Of("run", _folder.PathOf("in"), "-o", _folder.PathOf("whole"));
+        var whole = _folder.Files("whole").ToDictionary(f => f, f => File.ReadAllText(_folder.PathOf("whole/" + f)), StringComparer.Ordinal);
+        foreach (var results in new[] { 1, 60, 200 })
+        {
+            using var process = ToolProcess.Start("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--jobs", "2", "-q");
+            var waited = Stopwatch.StartNew();
+            while (!process.HasExited && (!Directory.Exists(_folder.PathOf("out")) || Directory.EnumerateFiles(_folder.PathOf("out"), "*.json").Count() < results))
+                Assert.That(waited.ElapsedMilliseconds, Is.LessThan(Patience), "no result appears");
+            process.Kill();
+            process.WaitForExit();
+            Assert.That(_folder.Files("out").Where(f => !f.StartsWith('.') && File.ReadAllText(_folder.PathOf("out/" + f)) != whole[f]), Is.Empty);
+        }
+
+        Assert.That(CommandRun.Of("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--resume").ErrorLines[0], Does.Contain(": unchanged since an earlier run and left as they are: "));
+        Assert.That(_folder.Files("out").ToDictionary(f => f, f => File.ReadAllText(_folder.PathOf("out/" + f)), StringComparer.Ordinal), Is.EqualTo(whole));
     }
 }

@@ -6,9 +6,11 @@ namespace ExtractionPipeline.Tests.Cli;
 /// <summary>The tool as a process of its own.</summary>
 internal static class ToolProcess
 {
+    public static readonly string? Native = Environment.GetEnvironmentVariable("EP_NATIVE");
+
     public static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(Native ?? "dotnet")
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -17,7 +19,7 @@ internal static class ToolProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "policy-extract.dll"));
+        if (Native is null) start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "policy-extract.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
