@@ -14,13 +14,13 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
     /// <param name="Output">Folder for the results; null for standard output.</param>
     /// <param name="Formats">What is written.</param>
     /// <param name="Rules">Folder of rule files; null for the built-in ones.</param>
-    /// <param name="Converter">The program that converts other formats; null for the one that is installed.</param>
+    /// <param name="Reading">How documents are read.</param>
     /// <param name="Jobs">Threads; null for one a processor.</param>
     /// <param name="FailOn">Least severity that makes exit code 1; null for none.</param>
     /// <param name="Quiet">Errors only.</param>
-    internal sealed record Settings(IReadOnlyList<string> Inputs, string? Output, OutputFormats Formats, string? Rules, string? Converter, int? Jobs, Severity? FailOn, bool Quiet);
+    internal sealed record Settings(IReadOnlyList<string> Inputs, string? Output, OutputFormats Formats, string? Rules, ReadingSettings Reading, int? Jobs, Severity? FailOn, bool Quiet);
 
-    private readonly DocumentReading _documents = new(at, settings.Converter);
+    private readonly DocumentReading _documents = new(at, settings.Reading);
 
     public int Run()
     {
@@ -41,7 +41,7 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         try
         {
             document = reading.GetAwaiter().GetResult();
-            result = pipeline.Extract(document);
+            result = _documents.Extract(pipeline, document);
         }
         catch (InputException fault)
         {
@@ -104,7 +104,7 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         {
             if (input.Fault is not null) throw input.Fault;
             var document = _documents.Read(input.Shown);
-            var result = pipeline.Extract(document);
+            var result = _documents.Extract(pipeline, document);
             var (written, findings) = files.Write(number, document, result, pipeline.Rules, output);
             var rows = settings.Formats.Tables.Count == 0 ? null : DocumentRows.Of(result, files.NameOf(number), pipeline.Rules);
             return Outcome(input, result, findings, Severity.Error) with { Written = written, Number = number, Rows = rows };

@@ -106,7 +106,7 @@ internal sealed class RunTables : IDisposable
     private CsvTables OpenCsv(List<OutputFile> files) => new(name => OpenFile(name, files));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private SqliteTables OpenDatabase(RuleSet rules) => SqliteTables.Open(Path.Join(_folder, DatabaseName), rules.Segmenter);
+    private SqliteTables OpenDatabase(RuleSet rules) => SqliteTables.Open(Path.Join(_folder, DatabaseName), rules);
 
 #if TABLE_FILES
     [MethodImpl(MethodImplOptions.NoInlining)]

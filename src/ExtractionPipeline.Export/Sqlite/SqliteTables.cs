@@ -1,8 +1,11 @@
+using System.IO.Compression;
 using System.Text;
 
 using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Export.Archive;
 using ExtractionPipeline.Export.Tables;
-using ExtractionPipeline.Segmentation;
+using ExtractionPipeline.Output;
+using ExtractionPipeline.Rules;
 
 using Microsoft.Data.Sqlite;
 
@@ -23,12 +26,12 @@ public sealed class SqliteTables : ITableSink
 
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
-    private readonly Segmenter _segmenter;
+    private readonly RuleSet _rules;
     private readonly List<(FlatTable Table, SqliteCommand Insert)> _inserts = [];
 
-    private SqliteTables(SqliteConnection connection, Segmenter segmenter)
+    private SqliteTables(SqliteConnection connection, RuleSet rules)
     {
-        (_connection, _segmenter) = (connection, segmenter);
+        (_connection, _rules) = (connection, rules);
         _transaction = connection.BeginTransaction();
         if (Number("PRAGMA user_version") == 0) Run(Schema());
         foreach (var table in FlatTables.All) _inserts.Add((table, InsertInto(table)));
@@ -37,25 +40,35 @@ public sealed class SqliteTables : ITableSink
     /// <summary>Opens or makes the database and begins the transaction.</summary>
     /// <exception cref="InputException">The file is no database, or one of another program or version (EP7007).</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static SqliteTables Open(string path, Segmenter segmenter)
+    public static SqliteTables Open(string path, RuleSet rules)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true }.ToString());
         try
         {
-            connection.Open();
-            CheckForm(connection, path);
-            return new SqliteTables(connection, segmenter);
+            OpenChecked(connection, path);
+            return new SqliteTables(connection, rules);
         }
-        catch (SqliteException fault)
-        {
-            connection.Dispose();
-            if (fault.SqliteErrorCode == NotADatabase) throw new InputException(DiagnosticKinds.DatabaseForeign, path, "not an SQLite file");
-            throw new IOException(fault.Message, fault);
-        }
-        catch (InputException)
+        catch
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Opens a connection to a database of this form, or to a new one.</summary>
+    /// <exception cref="InputException">The file is no database, or one of another program or version (EP7007).</exception>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    internal static void OpenChecked(SqliteConnection connection, string path)
+    {
+        try
+        {
+            connection.Open();
+            CheckForm(connection, path);
+        }
+        catch (SqliteException fault)
+        {
+            if (fault.SqliteErrorCode == NotADatabase) throw new InputException(DiagnosticKinds.DatabaseForeign, path, "not an SQLite file");
+            throw new IOException(fault.Message, fault);
         }
     }
 
@@ -91,14 +104,23 @@ public sealed class SqliteTables : ITableSink
         throw new InputException(DiagnosticKinds.DatabaseForeign, path, why);
     }
 
-    /// <summary>Whether the same rules, version and schema have read it already, under the same name.</summary>
-    private bool IsThere(DocumentRows document)
+    /// <summary>Whether the same rules, version and schema have read these bytes already, under the same name.</summary>
+    /// <param name="sha256">Of the file, in lower-case hexadecimal.</param>
+    /// <param name="name">Name of the document in the run.</param>
+    public bool Holds(string sha256, string name)
     {
-        string[] same = ["document_id", "name", "schema_version", "generator_version", "rules"];
-        using var command = Command($"SELECT count(*) FROM documents WHERE {string.Join(" AND ", same.Select(c => $"{c} = ${c}"))}");
-        foreach (var column in same) command.Parameters.AddWithValue("$" + column, document.Document[FlatTables.Documents.IndexOf(column)]);
+        ArgumentNullException.ThrowIfNull(sha256);
+        (string Column, object Value)[] same =
+        [
+            ("sha256", sha256), ("name", name), ("schema_version", ResultJsonWriter.SchemaVersion), ("generator_version", GeneratorInfo.Version), ("rules", _rules.Fingerprint),
+        ];
+        using var command = Command($"SELECT count(*) FROM documents WHERE {string.Join(" AND ", same.Select(s => $"{s.Column} = ${s.Column}"))}");
+        foreach (var (column, value) in same) command.Parameters.AddWithValue("$" + column, value);
         return (long)command.ExecuteScalar()! > 0;
     }
+
+    private bool IsThere(DocumentRows document) =>
+        Holds((string)document.Document[FlatTables.Documents.IndexOf("sha256")]!, (string)document.Document[FlatTables.Documents.IndexOf("name")]!);
 
     private void Replace(DocumentRows document)
     {
@@ -109,19 +131,32 @@ public sealed class SqliteTables : ITableSink
             foreach (var row in document.In(table)) Insert(insert, row);
         }
 
+        AddResult(document);
         AddWords(document);
         AddMembers(document, "measure_regions", "regions", "region_names");
         AddMembers(document, "measure_categories", "categories", "category_names");
     }
 
+    private void AddResult(DocumentRows document)
+    {
+        using var packed = new MemoryStream();
+        using (var writer = new StreamWriter(new GZipStream(packed, CompressionLevel.Fastest), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))) document.WriteJson(writer);
+        using var command = Command("INSERT INTO results VALUES ($id, $json)");
+        command.Parameters.AddWithValue("$id", document.Id);
+        command.Parameters.AddWithValue("$json", packed.ToArray());
+        command.ExecuteNonQuery();
+    }
+
     private void AddWords(DocumentRows document)
     {
         var (id, text) = (FlatTables.Items.IndexOf("item_id"), FlatTables.Items.IndexOf("text"));
-        using var command = Command("INSERT INTO item_words (rowid, words) SELECT item_number, $words FROM items WHERE item_id = $id");
-        var (words, item) = (command.Parameters.Add("$words", SqliteType.Text), command.Parameters.Add("$id", SqliteType.Text));
+        using var command = Command("INSERT INTO item_words (rowid, words, characters) SELECT item_number, $words, $characters FROM items WHERE item_id = $id");
+        var (words, characters, item) = (command.Parameters.Add("$words", SqliteType.Text), command.Parameters.Add("$characters", SqliteType.Text), command.Parameters.Add("$id", SqliteType.Text));
         foreach (var row in document.In(FlatTables.Items))
         {
-            (words.Value, item.Value) = (string.Join(' ', _segmenter.CutForSearch((string)row[text]!)), row[id]);
+            words.Value = string.Join(' ', _rules.Segmenter.CutForSearch((string)row[text]!));
+            characters.Value = SearchWords.Characters((string)row[text]!, _rules.Folding);
+            item.Value = row[id];
             command.ExecuteNonQuery();
         }
     }

@@ -83,6 +83,11 @@ CREATE TABLE amounts (
   end_offset    INTEGER NOT NULL,
   rule          TEXT NOT NULL
 );
+-- The whole result of each document: the JSON of docs/output-format.md, gzip.
+CREATE TABLE results (
+  document_id TEXT PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+  json        BLOB NOT NULL
+);
 -- The lists once more, a row a member, for joins.
 CREATE TABLE measure_regions (
   measure_id TEXT NOT NULL REFERENCES measures ON DELETE CASCADE,
@@ -96,9 +101,10 @@ CREATE TABLE measure_categories (
   name       TEXT NOT NULL,
   PRIMARY KEY (measure_id, category)
 ) WITHOUT ROWID;
--- The words of each item, cut by the segmenter and parted by spaces; rowid is item_number:
+-- The words of each item, cut by the segmenter and parted by spaces, and its characters one by one, in which every stretch is a phrase
+-- (item_words MATCH 'characters : "装 配 式 建 筑"'); rowid is item_number:
 -- SELECT i.* FROM item_words JOIN items i ON i.item_number = item_words.rowid WHERE item_words MATCH '补贴 AND 资金'.
-CREATE VIRTUAL TABLE item_words USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE item_words USING fts5 (words, characters, tokenize = "unicode61 remove_diacritics 0");
 CREATE INDEX items_document ON items (document_id);
 CREATE INDEX items_content ON items (content_id);
 CREATE INDEX measures_item ON measures (item_id);

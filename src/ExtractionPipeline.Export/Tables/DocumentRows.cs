@@ -60,6 +60,9 @@ public sealed class DocumentRows
         };
     }
 
+    /// <summary>The result itself, as the JSON of docs/output-format.md.</summary>
+    public void WriteJson(TextWriter writer) => ResultJsonWriter.Write(_result, writer);
+
     /// <summary>A cell as text, for formats that have nothing else: lists joined, numbers and dates as ISO, true and false; null stays null.</summary>
     public static string? AsText(object? cell) => cell switch
     {

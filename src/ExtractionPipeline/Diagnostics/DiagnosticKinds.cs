@@ -45,6 +45,9 @@ public static class DiagnosticKinds
     /// <summary>A PDF that cannot be read as one.</summary>
     public static readonly DiagnosticKind DamagedPdf = new("EP1013", Severity.Error, "cannot be read as PDF ({0}); nothing was written");
 
+    /// <summary>Work on one file took longer than allowed. {0} seconds.</summary>
+    public static readonly DiagnosticKind TimeExceeded = new("EP1014", Severity.Error, "took longer than {0} s and was stopped; nothing was written; --time-limit SECONDS gives it more time");
+
     // ---- 10: the command line ----
 
     /// <summary>Words on the command line that do not fit.</summary>
@@ -96,6 +99,9 @@ public static class DiagnosticKinds
 
     /// <summary>Too many of one kind.</summary>
     public static readonly DiagnosticKind MoreOfOneKind = new("EP1110", Severity.Note, "{0} more diagnostics {1} are not listed");
+
+    /// <summary>A package that the Open XML SDK refuses.</summary>
+    public static readonly DiagnosticKind PackageMended = new("EP1111", Severity.Warning, "the file breaks the rules of Office files (parts or relationships are missing, doubled or misnamed); what could be found was read; open it in Word and save it again");
 
     // ---- 12: within a text file ----
 
@@ -305,6 +311,20 @@ public static class DiagnosticKinds
     /// <summary>A phrase that can never be found.</summary>
     public static readonly DiagnosticKind RulePhraseUnfolded = new("EP6026", Severity.Warning, "the rule {0} has a phrase that is never found, because texts are folded before they are searched: write \"{1}\" as \"{2}\"");
 
+    // ---- 61: results that are read back ----
+
+    /// <summary>JSON that is no result of this program.</summary>
+    public static readonly DiagnosticKind NotAResult = new("EP6101", Severity.Error, "not a result of this program (schemaVersion and items are missing); give a document or the JSON that run wrote");
+
+    /// <summary>A result of another form.</summary>
+    public static readonly DiagnosticKind ResultVersion = new("EP6102", Severity.Error, "the result has schema version {0}, and {1}.x is read here; extract its document again");
+
+    /// <summary>A result whose document is another one now.</summary>
+    public static readonly DiagnosticKind ResultStale = new("EP6103", Severity.Warning, "its document {0} changed since; the document was extracted again");
+
+    /// <summary>A folder without documents and results.</summary>
+    public static readonly DiagnosticKind NothingToCompare = new("EP6104", Severity.Error, "no document and no result in this folder");
+
     // ---- 7: outputs for other tools ----
 
     /// <summary>A text longer than a cell of a sheet.</summary>
@@ -336,4 +356,22 @@ public static class DiagnosticKinds
 
     /// <summary>An output of another version of the schema.</summary>
     public static readonly DiagnosticKind SchemaVersionForeign = new("EP7010", Severity.Error, "an output of version {0}, and this program reads {1} and earlier ones of the same major version; extract the document again, or use the program that wrote it");
+
+    /// <summary>A query that cannot be read.</summary>
+    public static readonly DiagnosticKind QueryInvalid = new("EP7020", Severity.Error, "the query cannot be read ({0}); terms, AND, OR, NOT, brackets and \"quotes\" are understood");
+
+    /// <summary>A place that is not known.</summary>
+    public static readonly DiagnosticKind RegionUnknown = new("EP7021", Severity.Error, "\"{0}\" names no division in force; give its name or its six-digit code");
+
+    /// <summary>A name of several places.</summary>
+    public static readonly DiagnosticKind RegionShared = new("EP7022", Severity.Error, "\"{0}\" names several divisions; give the code of one: {1}");
+
+    /// <summary>An amount that cannot be read.</summary>
+    public static readonly DiagnosticKind AmountUnreadable = new("EP7023", Severity.Error, "\"{0}\" is no amount of money; write it as a document does, or as a plain number of yuan");
+
+    /// <summary>A document or item that the archive does not hold.</summary>
+    public static readonly DiagnosticKind NotInArchive = new("EP7024", Severity.Error, "the archive holds no \"{0}\"; list and search show the ids");
+
+    /// <summary>No such archive.</summary>
+    public static readonly DiagnosticKind ArchiveMissing = new("EP7025", Severity.Error, "no such archive; make it with archive add");
 }

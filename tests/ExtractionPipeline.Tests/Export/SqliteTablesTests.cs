@@ -98,7 +98,7 @@ public sealed class SqliteTablesTests
     {
         Add(ExportRun.Rows(ExportRun.Text("杭州给予10万元补贴。\n").Result, "a.txt"));
         var before = File.ReadAllBytes(Database);
-        using (var tables = SqliteTables.Open(Database, ExportRun.Pipeline.Rules.Segmenter)) tables.Add(ExportRun.Rows(ExportRun.Sample.Result, "b.docx"));
+        using (var tables = SqliteTables.Open(Database, ExportRun.Pipeline.Rules)) tables.Add(ExportRun.Rows(ExportRun.Sample.Result, "b.docx"));
         Assert.That(File.ReadAllBytes(Database), Is.EqualTo(before));
     }
 
@@ -123,7 +123,7 @@ public sealed class SqliteTablesTests
 
     private void Add(params DocumentRows[] documents)
     {
-        using var tables = SqliteTables.Open(Database, ExportRun.Pipeline.Rules.Segmenter);
+        using var tables = SqliteTables.Open(Database, ExportRun.Pipeline.Rules);
         foreach (var document in documents) tables.Add(document);
         tables.Complete();
     }
