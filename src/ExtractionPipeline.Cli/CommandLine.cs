@@ -37,7 +37,9 @@ internal sealed partial class CommandLine
         var line = new CommandLine(at, IsChineseAsked(arguments) ? Wording.Chinese() : Wording.English);
         try
         {
-            return line.Run(arguments);
+            var exitCode = line.Run(arguments);
+            at.Output.Flush();   // here, where a fault of it is caught
+            return exitCode;
         }
         catch (CommandFault fault)
         {
