@@ -10,7 +10,7 @@ namespace ExtractionPipeline.Cli;
 
 /// <summary>The tree of commands, options and arguments, and the way from arguments to an exit code.</summary>
 /// <remarks>All values are taken as texts and read here: no conversion by reflection, and messages of our own in both languages.</remarks>
-internal sealed class CommandLine
+internal sealed partial class CommandLine
 {
     /// <summary>The tool as it is called.</summary>
     public const string ToolName = "policy-extract";
@@ -87,7 +87,7 @@ internal sealed class CommandLine
 
     private RootCommand Root()
     {
-        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), RulesTree(), SchemaTree() };
+        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), DiffTree(), ArchiveTree(), RulesTree(), SchemaTree() };
         foreach (var option in root.Options)
         {
             switch (option)
@@ -110,8 +110,8 @@ internal sealed class CommandLine
     {
         var inputs = new Argument<string[]>("FILE|FOLDER|-") { Arity = ArgumentArity.ZeroOrMore, Description = _say.Say(Messages.HelpRunInputs, DocumentReading.KnownEndings) };
         var output = Text("--output", "FOLDER", Messages.HelpRunOutput, "-o");
-        var format = Text("--format", "json", Messages.HelpRunFormat);
-        format.CompletionSources.Add([.. RunCommand.Formats]);
+        var format = Text("--format", "json,\u2026", Messages.HelpRunFormat);
+        format.CompletionSources.Add([.. OutputFormats.Known]);
         var rules = Rules();
         var jobs = Text("--jobs", "N", Messages.HelpRunJobs, "-j");
         var reading = new ReadingOptions(_say);
@@ -124,9 +124,8 @@ internal sealed class CommandLine
         {
             var named = parsed.GetValue(inputs) ?? [];
             if (named.Length == 0) throw Usage(command, _say.Say(Messages.UsageInputMissing));
-            CheckFormats(parsed.GetValue(format));
             Severity? least = parsed.GetValue(failOn) is null ? null : OneOf(parsed, failOn, ["note", "warning", "error"]) switch { 0 => Severity.Note, 1 => Severity.Warning, _ => Severity.Error };
-            var settings = new RunCommand.Settings(named, parsed.GetValue(output), parsed.GetValue(rules), reading.Of(parsed), Jobs(parsed, jobs), least, parsed.GetValue(quiet));
+            var settings = new RunCommand.Settings(named, parsed.GetValue(output), OutputFormats.Of(parsed.GetValue(format)), parsed.GetValue(rules), reading.Of(parsed), Jobs(parsed, jobs), least, parsed.GetValue(quiet));
             return new RunCommand(settings, _at, _say).Run();
         });
         return command;
@@ -247,18 +246,6 @@ internal sealed class CommandLine
         if (parsed.GetValue(option) is not { } value) return null;
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs is >= 1 and <= MostJobs) return jobs;
         throw Usage(parsed.CommandResult.Command, _say.Say(Messages.UsageJobs, $"{MostJobs}", value));
-    }
-
-    private static void CheckFormats(string? formats)
-    {
-        if (formats is null) return;
-        foreach (var format in formats.Split(',', StringSplitOptions.TrimEntries))
-        {
-            if (!RunCommand.Formats.Contains(format, StringComparer.Ordinal))
-            {
-                throw new CommandFault(ExitCode.Usage, DiagnosticKinds.FormatUnknown, null, format, string.Join(", ", RunCommand.Formats));
-            }
-        }
     }
 
     private string Fault(ParseResult parsed)

@@ -121,6 +121,14 @@ internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
         return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>SHA-256 of a file in lower-case hexadecimal, as results name it.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static string HashOf(string path) => Convert.ToHexStringLower(SHA256.HashData(ReadBytes(path, LargestFile)));
+
+    /// <summary>The whole text of a file that is no document: a result, a golden.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static string TextOf(string path, System.Text.Encoding encoding) => encoding.GetString(ReadBytes(path, LargestFile));
+
     private static byte[] ReadBytes(string path, long largest)
     {
         try

@@ -59,7 +59,7 @@ public sealed class PolicyPipeline
         var regions = _finder.ReadContext(outline.Facts, texts);
         var headings = new HeadingContexts(outline.Sections, _rules, _finder, regions);
 
-        var ledger = new LedgerKeeper();
+        var (ledger, ids) = (new LedgerKeeper(), new ContentIds());
         var items = new List<ExtractedItem>(texts.Count);
         var linkedById = new Dictionary<string, LinkedItem>(StringComparer.Ordinal);
         foreach (var text in texts)
@@ -71,7 +71,8 @@ public sealed class PolicyPipeline
             var above = text.Item.Under is { } under ? linkedById[under] : null;
             var linked = _linker.Link(headings.Around(text, found, own, above), diagnostics);
             linkedById[text.Item.Id] = linked;
-            items.Add(new ExtractedItem(text.Item, linked.Regions, linked.Categories, found.Mentions, linked.Measures, found.Suppressed));
+            items.Add(new ExtractedItem(
+                text.Item, ids.OfItem(text.Item.Text), linked.Regions, linked.Categories, found.Mentions, ids.Named(linked.Measures, text.Item.Text), found.Suppressed));
         }
 
         var issuer = outline.Facts.Issuer is null ? null : regions.OwnRegion;

@@ -7,6 +7,7 @@ namespace ExtractionPipeline.Measures;
 /// <summary>For whom, for what, on which condition: the stretches of one measure that say so.</summary>
 internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan? Purpose, SourceSpan? Condition)
 {
+    private const int ShortestDescription = 4;  // 认定(的项目): a condition stated in a clause of its own says more
     private const int FurthestReceiver = 60;    // characters between the giving word and the receiver's name
 
     /// <summary>
@@ -18,14 +19,15 @@ internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan?
     public static ClauseParts Read(ItemReading item, MeasureDraft draft)
     {
         var evidence = draft.Evidence;
-        var receiver = ReceiverAfterGiving(item, draft, evidence);
+        var (receiver, described) = ReceiverAfterGiving(item, draft, evidence);
         var (target, condition) = TargetReader.Read(item, draft, receiver is not null, evidence);
-        condition ??= OpenedCondition(item, draft, evidence);
+        condition ??= described;
+        if (condition is null || condition.Value.Length <= ShortestDescription) condition = OpenedCondition(item, draft, evidence) ?? condition ?? ClosedCondition(item, draft, evidence);
         return new ClauseParts(receiver ?? target ?? TargetReader.Supported(item, draft, evidence), PurposeOf(item, draft, evidence), condition);
     }
 
     /// <summary>给予 重点项目建设单位 20万元: what stands between the giving word and the amount, if it ends like a receiver.</summary>
-    private static SourceSpan? ReceiverAfterGiving(ItemReading item, MeasureDraft draft, List<Evidence> evidence)
+    private static (SourceSpan? Receiver, SourceSpan? Condition) ReceiverAfterGiving(ItemReading item, MeasureDraft draft, List<Evidence> evidence)
     {
         foreach (var gives in item.Words(draft.Start, draft.End, ClauseWordKind.Gives))
         {
@@ -37,11 +39,15 @@ internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan?
                 if (last != end && !IsFillerOrMark(item, last, end)) continue;
                 evidence.Add(new Evidence(receiver.Rule.Rule.Id, item.Source(receiver.Start, last)));
                 evidence.Add(new Evidence(gives.Rule.Rule.Id, item.Source(gives.Start, gives.End)));
-                return item.Source(AfterFillers(item, gives.End, evidence), last);
+                var start = AfterFillers(item, gives.End, evidence);
+                var mark = TargetReader.LastAttribution(item, start, last);
+                if (mark <= start || item.WordAt(mark, ClauseWordKind.Attribution) is not { } of) return (item.Source(start, last), null);
+                evidence.Add(new Evidence(of.Rule.Rule.Id, item.Source(mark, of.End)));
+                return (item.Source(of.End, last), item.Source(start, mark));
             }
         }
 
-        return null;
+        return (null, null);
     }
 
     private static SourceSpan? OpenedCondition(ItemReading item, MeasureDraft draft, List<Evidence> evidence)
@@ -56,18 +62,60 @@ internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan?
         return null;
     }
 
+    /// <summary>企业在主板上市的，奖励200万元: a clause that ends in 的 and is followed by one that gives.</summary>
+    private static SourceSpan? ClosedCondition(ItemReading item, MeasureDraft draft, List<Evidence> evidence)
+    {
+        for (var i = 0; i + 1 < draft.Clauses.Count; i++)
+        {
+            var clause = draft.Clauses[i];
+            if (item.StartOf(clause.Start, clause.End, ClauseWordKind.Attribution) is not (> 0 and var mark) || item.WordAt(mark, ClauseWordKind.Attribution) is not { } of) continue;
+            if (!item.HasGift(draft.Clauses[i + 1]) && !item.HasWord(draft.Clauses[i + 1].Start, draft.Clauses[i + 1].End, ClauseWordKind.Gives)) continue;
+            evidence.Add(new Evidence(of.Rule.Rule.Id, item.Source(mark, of.End)));
+            return item.Source(clause.Start, clause.End);
+        }
+
+        return null;
+    }
+
     private static SourceSpan? PurposeOf(ItemReading item, MeasureDraft draft, List<Evidence> evidence)
     {
         for (var i = 0; i < draft.Clauses.Count; i++)
         {
             var clause = draft.Clauses[i];
-            var stated = item.FirstWord(clause.Start, clause.End, ClauseWordKind.StatesPurpose);
-            if (stated is null && i > 0 && item.WordAt(clause.Start, ClauseWordKind.OpensPurpose) is { } opens) stated = new ClauseWord(clause.Start, opens.End, opens.Rule);
+            var stated = Stated(item, clause, evidence) ?? Served(item, clause);
+            if (stated is null && i > 0) stated = Hoped(item, clause, evidence);
             if (stated is not var (start, end, rule)) continue;
             evidence.Add(new Evidence(rule.Rule.Id, item.Source(start, end)));
             return item.Source(start, clause.End);
         }
 
+        return null;
+    }
+
+    /// <summary>用于…, but not 可用于….</summary>
+    private static ClauseWord? Stated(ItemReading item, Clause clause, List<Evidence> evidence)
+    {
+        if (item.FirstWord(clause.Start, clause.End, ClauseWordKind.StatesPurpose) is not { } stated) return null;
+        if (item.FirstWord(clause.Start, stated.Start, ClauseWordKind.Permits) is not { } permits) return stated;
+        evidence.Add(new Evidence(permits.Rule.Rule.Id, item.Source(permits.Start, permits.End)));
+        return null;
+    }
+
+    /// <summary>为…提供支撑: the whole clause.</summary>
+    private static ClauseWord? Served(ItemReading item, Clause clause)
+    {
+        if (item.WordAt(clause.Start, ClauseWordKind.Supports) is null) return null;
+        return item.StartOf(clause.Start, clause.End, ClauseWordKind.ClosesPurpose) is >= 0 and var closes && item.WordAt(closes, ClauseWordKind.ClosesPurpose) is { } word
+            ? new ClauseWord(clause.Start, clause.End, word.Rule)
+            : null;
+    }
+
+    /// <summary>推动…, but not 推动了….</summary>
+    private static ClauseWord? Hoped(ItemReading item, Clause clause, List<Evidence> evidence)
+    {
+        if (item.WordAt(clause.Start, ClauseWordKind.OpensPurpose) is not { } opens) return null;
+        if (item.WordAt(clause.Start, ClauseWordKind.Reports) is not { } reports) return new ClauseWord(clause.Start, opens.End, opens.Rule);
+        evidence.Add(new Evidence(reports.Rule.Rule.Id, item.Source(clause.Start, reports.End)));
         return null;
     }
 
@@ -96,6 +144,6 @@ internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan?
     private static bool IsFillerOrMark(ItemReading item, int start, int end)
     {
         while (start < end && item.WordAt(start, ClauseWordKind.Filler) is { } filler) start = filler.End;
-        return start >= end;
+        return start >= end || item.WordAt(start, ClauseWordKind.Gives) is not null;      // 给予试点项目资金奖补
     }
 }

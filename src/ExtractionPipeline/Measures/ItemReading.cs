@@ -79,14 +79,17 @@ internal sealed class ItemReading
     public bool HasWord(int start, int end, ClauseWordKind kind) => FirstWord(start, end, kind) is not null;
 
     /// <summary>Whether such a word ends a stretch.</summary>
-    public bool EndsWith(int start, int end, ClauseWordKind kind)
+    public bool EndsWith(int start, int end, ClauseWordKind kind) => StartOf(start, end, kind) >= 0;
+
+    /// <summary>Where the word of a kind that ends a stretch begins; -1 where none does.</summary>
+    public int StartOf(int start, int end, ClauseWordKind kind)
     {
         foreach (var word in Words(Math.Max(start, end - LongestWord), end, kind))
         {
-            if (word.End == end) return true;
+            if (word.End == end) return word.Start;
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>All clause words inside a stretch, in order.</summary>
@@ -233,10 +236,14 @@ internal sealed class ItemReading
         return low < Clauses.Count && Clauses[low].End < end;
     }
 
-    /// <summary>A row of whole words; a receiver may also open a compound that the dictionary holds as one word (企业应用, but not 企业家).</summary>
+    /// <summary>
+    /// A row of whole words. A receiver may also end a longer one (施工单位), or open a compound that the dictionary holds as one word
+    /// (企业应用, but not 企业家).
+    /// </summary>
     private static bool IsWord(WordBoundaries boundaries, int start, int end, ClauseWordKind kind)
     {
         if (boundaries.IsWhole(start, end)) return true;
+        if (kind is ClauseWordKind.Receiver && boundaries.IsAt(end)) return true;
         return kind is ClauseWordKind.Receiver && end - start >= 2 && boundaries.IsAt(start) && boundaries.WordStart(end) == start && !boundaries.IsAt(end + 1);
     }
 

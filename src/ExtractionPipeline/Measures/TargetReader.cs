@@ -53,11 +53,20 @@ internal static class TargetReader
                 if (item.HasWord(opener.End, receiver.Start, ClauseWordKind.OpensList)) break;   // 支持开展…
                 evidence.Add(new Evidence(opener.Rule.Rule.Id, item.Source(opener.Start, opener.End)));
                 evidence.Add(new Evidence(receiver.Rule.Rule.Id, item.Source(receiver.Start, receiver.End)));
-                return item.Source(opener.End, ClauseParts.LongestReceiverEnd(item, receiver.Start, receiver.End));
+                return item.Source(opener.End, EndOfList(item, draft.ClauseAround(receiver.Start, receiver.End).End, ClauseParts.LongestReceiverEnd(item, receiver.Start, receiver.End)));
             }
         }
 
         return null;
+    }
+
+    // 项目经理、技术负责人等关键岗位人员: up to the receiver that sums the list up.
+    private static int EndOfList(ItemReading item, int stop, int end)
+    {
+        if (end >= stop || item.Folded[end] != '、') return end;
+        if (item.FirstWord(end, stop, ClauseWordKind.EndsList) is not { } closes) return end;
+        foreach (var receiver in item.Words(closes.End, Math.Min(stop, closes.End + SupportReach), ClauseWordKind.Receiver)) return ClauseParts.LongestReceiverEnd(item, receiver.Start, receiver.End);
+        return end;
     }
 
     private static int EndOfPhrase(ItemReading item, MeasureDraft draft, int start, List<Evidence> evidence)
@@ -96,12 +105,18 @@ internal static class TargetReader
 
     private static int WithoutMark(ItemReading item, int start, int end)
     {
-        while (end > start && item.Folded[end - 1] is ',' or '、') end--;
+        while (end > start)
+        {
+            if (item.Folded[end - 1] is ',' or '、') end--;
+            else if (item.StartOf(start, end, ClauseWordKind.Filler) is > 0 and var filler) end = filler;     // 企业(一次性)奖励
+            else break;
+        }
+
         return end;
     }
 
     /// <summary>Place of the last 的 that describes, or -1. Before an amount or a giving word it does not (投资额的5%, 一定的奖励), nor behind a gift (给予10万元的资金).</summary>
-    private static int LastAttribution(ItemReading item, int start, int end, bool behindGift = false)
+    internal static int LastAttribution(ItemReading item, int start, int end, bool behindGift = false)
     {
         var (words, tried) = (item.OfKind(ClauseWordKind.Attribution), 0);
         for (var i = ItemReading.FirstFrom(words, end) - 1; i >= 0 && words[i].Start >= start && tried < MostTried; i--, tried++)

@@ -25,6 +25,7 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
             var isInNumber = numbers.Contains(text.Source(token.Start, token.End));
             if (isInNumber && !BeginsNumber(text, token, contexts, findings)) continue;
             if (!isInNumber && !IsBound(token, contexts) && !IsCompounded(token, contexts) && !IsListed(singles, first, runEnds[i], token)) continue;
+            if (!isInNumber && Namesake(tokens, text.Folded[token.Start], token) is { } named) token.Candidates = named.Candidates;
             token.IsAccepted = true;
             found.Add(token);
         }
@@ -41,6 +42,20 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
         token.Because(before);
         token.Because(after);
         return true;
+    }
+
+    /// <summary>在昆就业 behind 昆山市: the place that was named before and begins with the character, where the character's own is not named.</summary>
+    private static PlaceToken? Namesake(List<PlaceToken> tokens, char name, PlaceToken token)
+    {
+        PlaceToken? named = null;
+        foreach (var earlier in tokens)
+        {
+            if (earlier.Start >= token.Start || !earlier.IsAccepted) continue;
+            if (earlier.Candidates.Any(token.Candidates.Contains)) return null;
+            if (earlier.IsDecided && earlier.Division.Name[0] == name) named = earlier;
+        }
+
+        return named;
     }
 
     /// <summary>The names of one character that are not part of an accepted longer one.</summary>

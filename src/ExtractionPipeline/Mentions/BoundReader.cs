@@ -15,6 +15,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
 {
     private const int LongestObject = 14;       // characters of the noun between 不超过 and its figure
     private const int LongestClause = 30;       // characters between 最高 and its figure
+    private const int LongestGift = 10;         // characters of the name of a gift behind its figure
     private const int LongestParallel = 24;     // characters between parallel members (…每人每月1,000元、居民参保人员每人每月500元)
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;。!?()");
@@ -113,17 +114,19 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         if (bound.Standing == Standing.Never) return between.Length <= LongestObject && between.IndexOfAny(",;。:") < 0;
         if (bound.Reach == BoundReach.Touching) return false;
         if (AreBases(hit.End, figure.SpanStart)) return true;
-        if (source.Words.LengthAt(_folded, hit.End, NumberWordKind.Of) > 0 || source.Words.LengthAt(_folded, hit.End, NumberWordKind.List) > 0) return false;    // 费率上限及保费的80%
-        if (PicksOut(hit.End, figure.SpanStart)) return false;
+        var join = source.Words.LengthAt(_folded, hit.End, NumberWordKind.List);
+        if (join > 0 && hit.End + join == figure.SpanStart) return true;       // 上限调整为31302元
+        if (source.Words.LengthAt(_folded, hit.End, NumberWordKind.Of) > 0 || join > 0) return false;    // 费率上限及保费的80%
+        if (PicksOut(hit.End, figure.SpanStart, bound)) return false;
         if (bound.Reach == BoundReach.Clause) return figure.Kind != FigureKind.Quantity || between.Length <= 4 ? between.Length <= LongestClause && between.IndexOfAny(ClauseEnds) < 0 : false;
         if (figure is { Kind: FigureKind.Percent, UnitText.Length: > 0 }) return false;     // 高于全省平均2.3个百分点 names the difference
         return bound.Reach == BoundReach.Object && IsNounOf(hit.End, figure, between);
     }
 
     // 最高贷款额度上浮20%, 超过上年度部分的50%: the bound is of the noun, the figure is of something else. 最高上浮20% and 提高到20% are bounded.
-    private bool PicksOut(int start, int end)
+    private bool PicksOut(int start, int end, Bound bound)
     {
-        for (var at = start; at < end; at++)
+        for (var at = start; at < end && bound.IsLower; at++)
         {
             if (source.Words.LengthAt(_folded, at, NumberWordKind.Portion) > 0) return true;
         }
@@ -142,7 +145,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         var gives = false;
         for (var i = source.Cues.FirstFrom(start); i < source.Cues.Count && source.Cues[i].End <= figure.SpanStart; i++)
         {
-            gives |= source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 } cue && (figure.Kind == FigureKind.Money || cue.Standing == Standing.Before);
+            gives |= source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 } cue && !cue.OfPercent && (figure.Kind == FigureKind.Money || cue.Standing == Standing.Before);
         }
 
         return !gives && (figure.Kind == FigureKind.Percent || !source.EndsClauseWithin(start, figure.SpanStart));
@@ -265,7 +268,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
             if (figures[i] is not { Upper.Standing: Standing.Before, IsRange: false } figure) continue;
             for (var k = i + 1; k < figures.Count; k++)
             {
-                if (figures[k].Bracket != figure.Bracket) continue;
+                if (figures[k].Bracket != figure.Bracket || figures[k].IsArticle) continue;
                 if (figures[k].Kind == figure.Kind && figures[k].IsExact && AreParallel(figure, figures[k])) Copy(figure, figures[k], Standing.Before);
                 break;
             }
@@ -275,6 +278,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
     private bool AreParallel(Figure left, Figure right)
     {
         if (left.Upper?.Reach != BoundReach.Clause) return false;
+        if (AreGifts(left, right)) return true;
         var at = left.SpanEnd;
         if (at < _folded.Length && _folded[at] == '(' && source.Brackets.CloseOf(at) is > 0 and var close) at = close + 1;
         if (at >= right.Start || _folded[at] is not ('、' or ',') || right.Start - at > LongestParallel) return false;
@@ -282,7 +286,26 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         if (between.IndexOfAny("。;,(") >= 0 || source.Cues.FirstFrom(at) is var c && c < source.Cues.Count && source.Cues[c].Start < right.Start && source.Cues[c].Meaning.Subject is RoleCue { Strength: > 1 }) return false;
         var (l, r) = (EachStart(left.Start), EachStart(right.Start));
         if (l < left.Start && r < right.Start) return _folded.AsSpan(l, left.Start - l).SequenceEqual(_folded.AsSpan(r, right.Start - r));
-        return l == left.Start && r == right.Start && left.SpanStart == left.Start && between.Length is > 1 and <= 10;
+        return (r == right.Start && _folded[at] == '、' && l < left.Start || l == left.Start && r == right.Start && left.SpanStart == left.Start) && between.Length is > 1 and <= 10;
+    }
+
+    // 最高1亿元项目资助、1000万元购房补贴: each figure with the name of its gift.
+    private bool AreGifts(Figure left, Figure right)
+    {
+        var mark = right.SpanStart - 1;
+        return left.SpanStart < left.Start && mark > left.SpanEnd && mark - left.SpanEnd <= LongestGift && _folded[mark] == '、'
+            && NamesGift(left.SpanEnd, mark, h => h.End == mark) && NamesGift(right.SpanEnd, Math.Min(_folded.Length, right.SpanEnd + LongestGift), _ => true);
+    }
+
+    private bool NamesGift(int start, int end, Predicate<PhraseHit> stands)
+    {
+        if (_folded.AsSpan(start, end - start).IndexOfAny(NounEnds) is >= 0 and var mark) end = start + mark;
+        for (var i = source.Cues.FirstFrom(start); i < source.Cues.Count && source.Cues[i].End <= end; i++)
+        {
+            if (source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, OfPercent: false } cue && cue.Standing != Standing.Before && stands(source.Cues[i])) return true;
+        }
+
+        return false;
     }
 
     // Start of the 每… words that touch a figure; the figure's start where there are none.

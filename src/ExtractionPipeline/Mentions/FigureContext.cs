@@ -22,6 +22,8 @@ internal sealed class FigureContext
     private const int LongestStretch = 500;     // characters; a whole bracket counts as BracketStep
     private const int BracketStep = 25;
     private const int FurthestFigure = 100;     // figures before this one that are looked at
+    private const int FurthestCue = 100;        // role words before it that are looked at for a past time
+    private const int LongestSentence = 1_000;  // characters on either side that are looked at for the end of the sentence
     private static readonly SearchValues<char> StretchEnds = SearchValues.Create(",;。:!?、()");
 
     private readonly FigureSource _source;
@@ -49,18 +51,93 @@ internal sealed class FigureContext
     /// <summary>Words that hide a role word, met on the way.</summary>
     public List<FigureEvidence> Hidden { get; } = [];
 
+    /// <summary>Whether it is counted by something other than time: 每村, 每户, 元/平方米; not 每年.</summary>
+    public bool HasUnitBase
+    {
+        get
+        {
+            if (_figures[_first].SlashBases.Count > 0) return true;
+            for (var at = StretchStart; at < _figures[_first].Start; at++)
+            {
+                var length = _source.Words.LengthAt(_source.Folded, at, NumberWordKind.Each);
+                if (length > 0 && _source.BaseAt(at + length) is not { Meaning.Subject: AmountBase { IsTime: true } }) return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Whether 的 follows at once: what stands before it picks out a noun (1000万元以上的企业).</summary>
     public bool IsAttribute => _source.Words.LengthAt(_source.Folded, End, NumberWordKind.Of) > 0;
 
     /// <summary>Whether the sentence before the figure speaks of a whole year or region (全年, 全市, 截至): a statistic.</summary>
-    public bool IsStatistic()
+    public bool IsStatistic() => LastTelling(SentenceStart) is { Kind: CueKind.Spent };
+
+    /// <summary>The word that says what is to be reached (力争, 到2027年) in the sentence before the figure, unless a past time is named behind it.</summary>
+    public FoundCue? Plan() => CueBefore(cue => cue.IsPast || IsPlan(cue)) is { Cue.IsPast: false } plan ? plan : null;
+
+    /// <summary>The past time that the sentence before the figure names (去年, 过去五年).</summary>
+    public FoundCue? Past() => CueBefore(cue => cue.IsPast);
+
+    /// <summary>The past time of which the text before the figure tells, where it tells of no coming one since.</summary>
+    public FoundCue? Report()
+    {
+        var telling = _source.StatisticCues;
+        var last = telling.FirstFrom(_figures[_first].SpanStart) - 1;
+        for (var i = last; i >= 0 && last - i < FurthestCue; i--)
+        {
+            if (telling[i].Meaning.Subject is not RoleCue cue) continue;
+            if (cue.IsPast) return new FoundCue(cue, telling[i].Start, telling[i].End);
+            if (IsPlan(cue)) return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a word beyond doubt that tells this stands in the sentence before the figure.</summary>
+    public bool IsToldBefore(CueKind kind) => CueBefore(cue => cue.Kind == kind && cue.Strength > 1 && !cue.OfPercent && cue.Standing != Standing.After) is not null;
+
+    /// <summary>The verb that gives and touches the figure from behind: 按每床200元(给予)补贴.</summary>
+    public FoundCue? GivingVerbBehind() =>
+        _source.Cues.LongestAt(End, h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Standing: Standing.Before, OfPercent: false }) is { Meaning.Subject: RoleCue cue } hit ? new FoundCue(cue, hit.Start, hit.End) : null;
+
+    /// <summary>Whether only a bound word stands between the figure and the beginning of its stretch: …，最低不少于3000元.</summary>
+    public bool StandsAlone => _source.SkipCurrencyBack(_figures[_first].SpanStart) == StretchStart;
+
+    private static bool IsPlan(RoleCue cue) => cue is { Kind: CueKind.Budget, Strength: 1, OfPercent: false };
+
+    private int SentenceStart
+    {
+        get
+        {
+            var start = _figures[_first].SpanStart;
+            var from = Math.Max(0, start - LongestSentence);
+            return from + _source.Folded.AsSpan(from, start - from).LastIndexOfAny('。', ';') + 1;
+        }
+    }
+
+    private ReadOnlySpan<char> Rest => _source.Folded.AsSpan(End, Math.Min(LongestSentence, _source.Folded.Length - End));
+
+    private FoundCue? LastTelling(int sentence)
     {
         var start = _figures[_first].SpanStart;
-        var sentence = _source.Folded.AsSpan(0, start).LastIndexOfAny('。', ';') + 1;
         var telling = _source.StatisticCues;
         var last = telling.FirstFrom(start) - 1;
         if (last >= 0 && telling[last].End > start) last--;
-        return last >= 0 && telling[last].Start >= sentence && telling[last].Meaning.Subject is RoleCue { Kind: CueKind.Spent };
+        return last >= 0 && telling[last].Start >= sentence && telling[last].Meaning.Subject is RoleCue cue ? new FoundCue(cue, telling[last].Start, telling[last].End) : null;
+    }
+
+    private FoundCue? CueBefore(Func<RoleCue, bool> tells)
+    {
+        var (start, sentence) = (_figures[_first].SpanStart, SentenceStart);
+        var cues = _source.Cues;
+        var last = cues.FirstFrom(start) - 1;
+        for (var i = last; i >= 0 && last - i < FurthestCue && cues[i].Start >= sentence; i--)
+        {
+            if (cues[i].End <= start && cues[i].Meaning.Subject is RoleCue cue && tells(cue)) return new FoundCue(cue, cues[i].Start, cues[i].End);
+        }
+
+        return null;
     }
 
     /// <summary>Whether 每 stands right before it: each such amount counts (每100万美元奖励8万元).</summary>
@@ -93,8 +170,7 @@ internal sealed class FigureContext
     {
         get
         {
-            var rest = _source.Folded.AsSpan(End);
-            var end = rest.IndexOfAny(',', ';', '。');
+            var end = Rest.IndexOfAny(',', ';', '。');
             return end > 0 && _source.Words.LengthBefore(_source.Folded, End + end, NumberWordKind.Of) > 0;
         }
     }
@@ -102,8 +178,8 @@ internal sealed class FigureContext
     /// <summary>Whether something is given later in the sentence, before the next full stop or semicolon.</summary>
     public bool IsGivenLater()
     {
-        var length = _source.Folded.AsSpan(End).IndexOfAny('。', ';');
-        var end = length < 0 ? _source.Folded.Length : End + length;
+        var length = Rest.IndexOfAny('。', ';');
+        var end = End + (length < 0 ? Rest.Length : length);
         var giving = _source.GivingCues;
         var first = giving.FirstFrom(End);
         return first < giving.Count && giving[first].Start <= end;
@@ -152,7 +228,7 @@ internal sealed class FigureContext
         {
             if (previous is not null && end <= previous.SpanEnd) break;
             var start = Stretch(end - 1, out _);
-            if (Best(start, end) is { } cue && tells(cue.Kind)) return cue;
+            if (Best(start, end) is { } cue && tells(cue.Kind) && !(cue is { Kind: CueKind.Spent, Cue.Strength: 1 } && IsCondition(start, end))) return cue;
             if (start >= end) break;
             end = start;
         }
@@ -167,7 +243,7 @@ internal sealed class FigureContext
         var start = _figures[_first].SpanStart;
         for (var i = _source.Cues.FirstFrom(Math.Max(0, start - 5)); i < _source.Cues.Count && _source.Cues[i].Start < start; i++)
         {
-            if (_source.Cues[i].End == start && _source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Growth } cue) return new FoundCue(cue, _source.Cues[i].Start, start);
+            if (_source.Cues[i].End == start && _source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Growth, Strength: > 1 } cue) return new FoundCue(cue, _source.Cues[i].Start, start);
         }
 
         return null;
@@ -267,6 +343,13 @@ internal sealed class FigureContext
     private static bool PaysFor(FoundCue best, RoleCue cue, int start) => best.Cue.Strength == 1 && cue.Strength == 1 && start >= best.End;
 
     private bool IsAside(int at, int end) => _source.Brackets.Around(at) is >= 0 and var open && _source.Brackets.CloseOf(open) < end;
+
+    // 逾期仍未完成的,: a clause that ends in 的 reports nothing.
+    private bool IsCondition(int start, int end)
+    {
+        while (end > start && !char.IsLetter(_source.Folded[end - 1])) end--;
+        return _source.Words.LengthBefore(_source.Folded, end, NumberWordKind.Of) > 0;
+    }
 
     private bool ThingBetween(int start, int end)
     {

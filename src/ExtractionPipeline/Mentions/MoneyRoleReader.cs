@@ -19,6 +19,7 @@ internal static class MoneyRoleReader
         var behind = context.Behind(verbsToo: false);
         var nearest = context.Nearest();
         if (context.IsCounted || context.IsPortion) return (MoneyRole.Threshold, nearest);
+        if (figures[last].Upper?.Sense == BoundSense.LessThan && (context.IsAttribute || context.EndsInAttribute)) return (MoneyRole.Threshold, nearest);     // 罚款数额不足一千元的
         if (behind is { Kind: CueKind.Penalty }) return (MoneyRole.Penalty, behind);
         if (nearest is { Kind: CueKind.Penalty }) return (MoneyRole.Penalty, nearest);
 
@@ -43,14 +44,21 @@ internal static class MoneyRoleReader
         if (nearest is { Kind: CueKind.Award }) return (MoneyRole.Floor, nearest);
         if (nearest is { Kind: CueKind.Budget }) return (MoneyRole.Budget, nearest);
         if (nearest is null && context.Earlier(_ => true, out var before) is null && before is not null && roleOf(before) == MoneyRole.Floor) return (MoneyRole.Floor, null);
-        var conditional = context.EndsInAttribute || context.IsGivenLater();
-        if (!conditional && nearest is { Kind: CueKind.Price, Cue.Strength: > 2 }) return (MoneyRole.Price, nearest);
+        var conditional = context.EndsInAttribute || (context.IsGivenLater() && context.Past() is null);
+        if (!conditional && nearest is not { Kind: CueKind.Price } && context.Plan() is { } plan) return (MoneyRole.Budget, plan);
+        if (!conditional && nearest is null && context.StandsAlone && figure.Lower?.IsRequired == true && context.Earlier(k => k is CueKind.Award or CueKind.Price, out _) is { } least)
+        {
+            return (least.Kind == CueKind.Award ? MoneyRole.Floor : MoneyRole.Price, least);     // 按15%给予奖励，最低不少于3000元
+        }
+
+        if (!conditional && nearest is { Kind: CueKind.Price } limit && (limit.Cue.Strength > 2 || figure.Lower?.IsRequired == true)) return (MoneyRole.Price, nearest);
         if (!context.EndsInAttribute && nearest is null && context.HasBase && context.Earlier(k => k is not CueKind.Growth, out _) is { Kind: CueKind.Award or CueKind.Price } earlier)
         {
             return (earlier.Kind == CueKind.Award ? MoneyRole.Floor : MoneyRole.Price, earlier);
         }
 
-        if (!conditional && figure.Lower?.IsRequired != true && nearest is { Kind: CueKind.Measure } && context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget) return (MoneyRole.Budget, nearest);
+        if (!conditional && nearest is null or { Kind: CueKind.Measure or CueKind.Investment } && context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget) return (MoneyRole.Budget, nearest);
+        if (!conditional && figure.Lower?.IsRequired != true && context.Previous() is { } told && roleOf(told) == MoneyRole.Spent) return (MoneyRole.Spent, nearest);
         var achieved = figure.Lower?.IsRequired != true && (nearest is { Kind: CueKind.Spent } || context.IsStatistic()) && !conditional;
         return (achieved ? MoneyRole.Spent : MoneyRole.Threshold, nearest);
     }
@@ -60,16 +68,22 @@ internal static class MoneyRoleReader
         if (figure.Upper?.Sense == BoundSense.LessThan) return (MoneyRole.Threshold, nearest);
         if (Gives(behind)) return (MoneyRole.Cap, behind);
         if (figure.IsLimited && nearest is null && !context.IsGivenByBound && context.PreviousInSentence() is { } priced && roleOf(priced) == MoneyRole.Price && context.Earlier(k => k == CueKind.Award, out _) is null) return (MoneyRole.Price, null);
-        if (figure.IsLimited) return (nearest is { Kind: CueKind.Price, Cue.Strength: > 2 } ? MoneyRole.Price : MoneyRole.Cap, nearest);
+        if (figure.IsLimited) return (IsPriceLimit(context, nearest) ? MoneyRole.Price : MoneyRole.Cap, nearest);
         if (context.IsAttribute || (context.EndsInAttribute && context.IsGivenLater())) return (MoneyRole.Threshold, nearest ?? behind);
         return nearest?.Kind switch
         {
+            CueKind.Investment when !context.EndsInAttribute && !context.IsGivenLater() => (MoneyRole.Cap, nearest),       // 单个项目出资不超过5000万元
             CueKind.Measure or CueKind.Investment => (MoneyRole.Threshold, nearest),
             CueKind.Budget when nearest.Value.Cue.Standing != Standing.Before => (MoneyRole.Budget, nearest),
             CueKind.Price when context.Earlier(k => k == CueKind.Award, out _) is null && figure.Bracket < 0 => (MoneyRole.Price, nearest),
-            _ => (MoneyRole.Cap, nearest),
+            _ => (IsPriceLimit(context, nearest) ? MoneyRole.Price : MoneyRole.Cap, nearest),
         };
     }
+
+    // 投标保证金不得超过估算价的2%，最高不超过80万元: a limit of what is paid, where nothing in the sentence is given.
+    private static bool IsPriceLimit(FigureContext context, FoundCue? nearest) =>
+        nearest is { Kind: CueKind.Price, Cue.Strength: > 2 }
+        || ((nearest is null ? context.IsToldBefore(CueKind.Price) : nearest is { Kind: CueKind.Price }) && !context.IsGivenByBound && !context.IsToldBefore(CueKind.Award) && !context.IsGivenLater());
 
     private static (MoneyRole Role, FoundCue? Cue) OfRange(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf)
     {
@@ -100,9 +114,12 @@ internal static class MoneyRoleReader
     private static (MoneyRole Role, FoundCue? Cue) OfExact(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest, Func<Figure, MoneyRole> roleOf, bool isList)
     {
         var spent = nearest is { Kind: CueKind.Spent, Cue.Strength: > 1 };
-        if (spent && !context.IsAttribute) return (MoneyRole.Spent, nearest);
-        if (figure.Low >= LeastTotal && !context.HasBase && nearest is { Kind: CueKind.Award or CueKind.Spent } && context.IsStatistic()) return (MoneyRole.Spent, nearest);
-        if (Gives(behind)) return (nearest is { Kind: CueKind.Budget } ? MoneyRole.Budget : MoneyRole.Award, behind);
+        if (spent && !context.IsAttribute) return context.Plan() is { } plan ? (MoneyRole.Budget, plan) : (MoneyRole.Spent, nearest);
+        var isTotal = figure.Low >= LeastTotal && !context.HasBase && nearest is { Kind: CueKind.Award or CueKind.Spent };
+        if (isTotal && context.IsStatistic()) return (MoneyRole.Spent, nearest);
+        if (isTotal && context.Report() is { } reported) return (MoneyRole.Spent, reported);
+        if (nearest is { Kind: CueKind.Budget, Cue.Standing: not Standing.Before } or { Kind: CueKind.Award } && !context.HasUnitBase && context.Past() is { } past) return (MoneyRole.Spent, past);
+        if (Gives(behind)) return (nearest is { Kind: CueKind.Budget } && !context.HasUnitBase ? MoneyRole.Budget : MoneyRole.Award, behind);
         switch (behind?.Kind)
         {
             case CueKind.Budget: return (nearest is { Kind: CueKind.Award, Cue.Strength: > 1 } ? MoneyRole.Award : MoneyRole.Budget, behind);
@@ -112,22 +129,24 @@ internal static class MoneyRoleReader
 
         switch (nearest?.Kind)
         {
-            case CueKind.Award when nearest.Value.Cue.Strength == 1 && context.Previous() is { } same && roleOf(same) is MoneyRole.Budget or MoneyRole.Spent: return (roleOf(same), nearest);
+            case CueKind.Award when nearest.Value.Cue.Strength == 1 && !context.HasUnitBase && context.Previous() is { } same && roleOf(same) is MoneyRole.Budget or MoneyRole.Spent: return (roleOf(same), nearest);
             case CueKind.Award: return (MoneyRole.Award, nearest);
             case CueKind.Price: return (MoneyRole.Price, nearest);
             case CueKind.Budget: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Investment when context.IsAttribute || context.EndsInAttribute || (isList && context.IsGivenLater()): return (MoneyRole.Threshold, nearest);
-            case CueKind.Investment: return (context.IsStatistic() ? MoneyRole.Spent : MoneyRole.Budget, nearest);
+            case CueKind.Investment: return (context.IsStatistic() || context.Report() is not null ? MoneyRole.Spent : MoneyRole.Budget, nearest);
             case CueKind.Spent when context.HasBase && context.PreviousInSentence() is { } given && roleOf(given) == MoneyRole.Award: return (MoneyRole.Award, nearest);
             case CueKind.Measure when context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Spent: return (MoneyRole.Spent, nearest);
         }
 
+        if (nearest is null && behind is null && context.GivingVerbBehind() is { } gives) return (MoneyRole.Award, gives);
         var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Price or CueKind.Penalty or CueKind.Budget or CueKind.Spent, out var before);
         if (earlier is { Kind: CueKind.Budget, Cue.Standing: Standing.Before } && context.PreviousInSentence() is { } parts && roleOf(parts) == MoneyRole.Award) return (MoneyRole.Award, earlier);     // 补助1600元，分三次下达，第一年900元
         if (earlier is null && before is not null)
         {
             var role = roleOf(before);
+            if (role == MoneyRole.Threshold && before.IsExact && !context.IsToldBefore(CueKind.Award) && !context.IsGivenLater()) return (role, null);     // 采购限额标准为货物100万元，工程120万元
             return (role is MoneyRole.Threshold or MoneyRole.Cap or MoneyRole.Floor ? MoneyRole.Award : role, null);
         }
 

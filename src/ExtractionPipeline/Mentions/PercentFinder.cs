@@ -25,13 +25,16 @@ public sealed class PercentFinder
         ArgumentNullException.ThrowIfNull(found);
         var figures = text.Figures;
         if (!ReferenceEquals(figures.Source.Rules, _rules)) throw new ArgumentException("The item was read with other rules.", nameof(text));
+        var roles = new Dictionary<Figure, PercentRole>();
         for (var first = 0; first < figures.All.Count; first++)
         {
             if (figures.All[first].Kind != FigureKind.Percent) continue;
             var last = first;
             while (last + 1 < figures.All.Count && figures.All[last + 1].List == figures.All[first].List) last++;
             var context = new FigureContext(figures.Source, figures.All, first, last);
-            var (role, cue) = PercentRoleReader.Decide(context, figures.All[first]);
+            var (role, cue) = PercentRoleReader.Decide(context, figures.All[first], f => roles.GetValueOrDefault(f, PercentRole.Other));
+            foreach (var hidden in context.Hidden.Distinct()) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(hidden.Start, hidden.End), hidden.Rule.Id, "hides a word that would tell the role of the share"));
+            for (var i = first; i <= last; i++) roles[figures.All[i]] = role;
             for (var i = first; i <= last; i++) Add(text, found, figures.All[i], role, cue, Base(text, figures.All[first], context));
             first = last;
         }

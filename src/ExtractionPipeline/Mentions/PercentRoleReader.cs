@@ -9,11 +9,11 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 internal static class PercentRoleReader
 {
-    public static (PercentRole Role, FoundCue? Cue) Decide(FigureContext context, Figure figure)
+    public static (PercentRole Role, FoundCue? Cue) Decide(FigureContext context, Figure figure, Func<Figure, PercentRole> roleOf)
     {
         var behind = context.Behind(verbsToo: true);
         var nearest = context.Nearest();
-        if (behind is { Kind: CueKind.Division or CueKind.Penalty }) return (PercentRole.Other, behind);
+        if (behind is { Kind: CueKind.Division } || (behind is { Kind: CueKind.Penalty } && nearest is not { Kind: CueKind.Award })) return (PercentRole.Other, behind);     // but 给予10%的价格扣除
         if (nearest is { Kind: CueKind.Division }) return (PercentRole.Other, nearest);
         if (context.IsPortion) return (PercentRole.Threshold, nearest);
         var gives = behind is { Kind: CueKind.Award } && !(context.IsAttribute && figure.Lower is not null && behind.Value.Cue.Standing == Standing.Before);
@@ -25,25 +25,29 @@ internal static class PercentRoleReader
         }
 
         if (figure.Upper is not null) return OfUpper(context, figure, behind, nearest);
-        return OfExact(context, behind, nearest);
+        return OfExact(context, behind, nearest, roleOf);
     }
 
     private static (PercentRole Role, FoundCue? Cue) OfUpper(FigureContext context, Figure figure, FoundCue? behind, FoundCue? nearest)
     {
         if (figure.Upper?.Sense == BoundSense.LessThan) return (PercentRole.Threshold, nearest);
         if (behind is { Kind: CueKind.Award } || figure.IsLimited) return (PercentRole.Cap, behind ?? nearest);
-        return nearest is { Kind: CueKind.Growth } || context.IsAttribute ? (PercentRole.Threshold, nearest) : (PercentRole.Cap, nearest);
+        if (nearest is { Kind: CueKind.Award, Cue: { Strength: > 1, OfPercent: false } }) return (PercentRole.Cap, nearest);       // 给予不超过3%的容积率奖励
+        var sorts = context.IsAttribute || (nearest is { Kind: CueKind.Growth } && (context.EndsInAttribute || context.IsGivenLater()));
+        return sorts ? (PercentRole.Threshold, nearest) : (PercentRole.Cap, nearest);
     }
 
-    private static (PercentRole Role, FoundCue? Cue) OfExact(FigureContext context, FoundCue? behind, FoundCue? nearest)
+    private static (PercentRole Role, FoundCue? Cue) OfExact(FigureContext context, FoundCue? behind, FoundCue? nearest, Func<Figure, PercentRole> roleOf)
     {
-        if (behind is { Kind: CueKind.Price, Cue.OfPercent: true }) return (PercentRole.Other, behind);
+        if (behind is { Kind: CueKind.Price }) return (PercentRole.Other, behind);      // 按20%的税率, 按1‰缴纳违约金
         nearest = context.Growth() ?? nearest;
         if (nearest is { Kind: CueKind.Growth } growth && behind is not { Kind: CueKind.Award }) return (PercentRole.Other, growth);
         if (nearest is { Kind: CueKind.Price, Cue.OfPercent: true } && behind is null) return (PercentRole.Other, nearest);
         if (behind is { Kind: CueKind.Award }) return (PercentRole.Rate, behind);
         if (nearest is { Kind: CueKind.Award }) return (nearest.Value.Cue.Strength > 1 ? PercentRole.Rate : PercentRole.Other, nearest);     // 财政资金60%
-        var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Growth, out _);
-        return earlier is { Kind: CueKind.Award } && nearest is null ? (PercentRole.Rate, earlier) : (PercentRole.Other, nearest);
+        var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Growth, out var before);
+        if (earlier is { Kind: CueKind.Award } && nearest is null) return (PercentRole.Rate, earlier);
+        var parallel = earlier is null && nearest is null && before is { IsExact: true } && ReferenceEquals(before, context.PreviousInSentence());     // 大型企业30%、中小企业60%
+        return (parallel && roleOf(before!) == PercentRole.Rate ? PercentRole.Rate : PercentRole.Other, nearest);
     }
 }

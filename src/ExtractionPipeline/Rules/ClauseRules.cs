@@ -39,6 +39,15 @@ public enum ClauseWordKind
     /// <summary>经…的, 符合…的: opens a condition.</summary>
     OpensCondition,
 
+    /// <summary>可, 不得: what follows is allowed or forbidden, and no purpose (可用于审批).</summary>
+    Permits,
+
+    /// <summary>提高了: tells a result, and no purpose.</summary>
+    Reports,
+
+    /// <summary>提供支撑: closes a clause that opens with 为 and says what for.</summary>
+    ClosesPurpose,
+
     /// <summary>建设单位, 企业, 居民: the kind of body or person that receives.</summary>
     Receiver,
 
@@ -78,6 +87,9 @@ public sealed record ClauseRules(IReadOnlyList<ClauseRule> Rules)
             ("acts", ClauseWordKind.Acts),
             ("relates", ClauseWordKind.Relates),
             ("leads-in", ClauseWordKind.LeadsIn),
+            ("permits", ClauseWordKind.Permits),
+            ("reports", ClauseWordKind.Reports),
+            ("closes-purpose", ClauseWordKind.ClosesPurpose),
             ("opens-condition", ClauseWordKind.OpensCondition),
             ("receiver", ClauseWordKind.Receiver),
             ("attribution", ClauseWordKind.Attribution),

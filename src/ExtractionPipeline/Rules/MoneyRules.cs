@@ -27,7 +27,8 @@ public enum HiddenUnit
 /// <summary>What an amount can be counted by (计价基数), after a slash or 每.</summary>
 /// <param name="Rule">Its rule.</param>
 /// <param name="IsClassifier">Whether the thing itself follows it (个, 家, 艘) rather than being it (户, 平方米).</param>
-public sealed record AmountBase(Rule Rule, bool IsClassifier);
+/// <param name="IsTime">Whether it is a stretch of the calendar (年, 月).</param>
+public sealed record AmountBase(Rule Rule, bool IsClassifier, bool IsTime);
 
 /// <summary>What a word near an amount tells of it.</summary>
 public enum CueKind
@@ -72,7 +73,8 @@ public enum CueKind
 /// <param name="Standing">On which side of the figure.</param>
 /// <param name="Strength">1 weak: counts where nothing else does; 2 normal: the nearest counts; 3 strong: counts before nearer ones.</param>
 /// <param name="OfPercent">Whether it tells something of shares only.</param>
-public sealed record RoleCue(Rule Rule, CueKind Kind, Standing Standing, int Strength, bool OfPercent);
+/// <param name="IsPast">Whether it names a past time (去年): what follows in its sentence has happened.</param>
+public sealed record RoleCue(Rule Rule, CueKind Kind, Standing Standing, int Strength, bool OfPercent, bool IsPast);
 
 /// <summary>Units, bases and role words of money: rules/money/.</summary>
 public sealed record MoneyRules(IReadOnlyList<MoneyUnit> Units, IReadOnlyList<AmountBase> Bases, IReadOnlyList<RoleCue> Cues)
@@ -101,7 +103,7 @@ public sealed record MoneyRules(IReadOnlyList<MoneyUnit> Units, IReadOnlyList<Am
             units.Add(unit);
             return unit;
         });
-        var bases = reader.ReadRules("money/bases.yaml", PhraseUse.AmountBase, (node, rule) => new AmountBase(rule, node.Choice("kind", BaseKinds)));
+        var bases = reader.ReadRules("money/bases.yaml", PhraseUse.AmountBase, (node, rule) => new AmountBase(rule, node.Choice("kind", BaseKinds), node.Flag("time", false)));
         return new MoneyRules(units, bases, [.. ReadCues(reader, "money/roles.yaml", ofPercent: false)]);
     }
 
@@ -110,7 +112,8 @@ public sealed record MoneyRules(IReadOnlyList<MoneyUnit> Units, IReadOnlyList<Am
         node.Choice("tells", Kinds),
         node.Choice("stands", Standings, optional: true),
         (int)node.Number("strength", 2),
-        ofPercent));
+        ofPercent,
+        node.Flag("past", false)));
 
     // Hiding phrases are looked up apart from units, so that a unit inside them is still seen and can be refused with a reason.
     internal static object? Hide(RuleReader reader, Rule rule, HiddenUnit of)
