@@ -140,6 +140,9 @@ internal sealed class FigureContext
         return null;
     }
 
+    /// <summary>Whether 的 stands right before it: a share of what is named there.</summary>
+    public bool IsShareOf => _source.Words.LengthBefore(_source.Folded, _figures[_first].SpanStart, NumberWordKind.Of) > 0;
+
     /// <summary>Whether 每 stands right before it: each such amount counts (每100万美元奖励8万元).</summary>
     public bool IsCounted => _source.Words.LengthBefore(_source.Folded, _source.SkipCurrencyBack(_figures[_first].SpanStart), NumberWordKind.Each) > 0;
 

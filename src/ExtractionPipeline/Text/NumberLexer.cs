@@ -172,7 +172,8 @@ public sealed class NumberLexer(NumeralTable table)
 
     // 50⏎00万元: a number never begins with 0 and goes on without a point, so the digits belong to those before the gap.
     private static bool IsTorn(SearchableText text, int start, int at) =>
-        text.Folded[at] == '0' && text.Folded[start] != '0' && text.GapBefore(at) is " " or "\n" or "\r\n" && (at + 1 >= text.Folded.Length || text.Folded[at + 1] != '.');
+        text.Folded[at] == '0' && text.Folded[start] != '0' && (at + 1 >= text.Folded.Length || text.Folded[at + 1] != '.')
+        && (text.GapBefore(at) is "\n" or "\r\n" || (text.GapBefore(at) is " " && at + 1 < text.Folded.Length && char.IsAsciiDigit(text.Folded[at + 1]) && !text.HasGapBefore(at + 1)));
 
     // 最高1 500万元: groups of three, where a word touches the first one (so that it is no label or cell).
     private static int SpacedThousandsEnd(SearchableText text, int start, int end)

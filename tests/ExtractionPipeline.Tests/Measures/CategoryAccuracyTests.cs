@@ -31,7 +31,7 @@ public sealed class CategoryAccuracyTests
     [TestCase("round-2", 0.95, 0.95)]
     [TestCase("round-3", 0.90, 0.95)]
     [TestCase("round-4", 0.90, 0.95)]
-    [TestCase("round-5", 0.97, 0.92)]
+    [TestCase("round-5", 0.97, 0.90)]
     [TestCase("round-6", 0.95, 0.85)]
     public void ItemsOfOurOwnAreFound(string set, double recall, double precision)
     {
