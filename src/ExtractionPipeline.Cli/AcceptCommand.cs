@@ -8,7 +8,7 @@ namespace ExtractionPipeline.Cli;
 /// <summary>check --accept: takes single decisions over into one golden.</summary>
 internal static class AcceptCommand
 {
-    public static int Run(string folder, IReadOnlyList<string> decisions, string? golden, string? rules, string? converter, Surroundings at, Wording say)
+    public static int Run(string folder, IReadOnlyList<string> decisions, string? golden, string? rules, ReadingSettings settings, Surroundings at, Wording say)
     {
         var goldens = GoldenFolder.Open(folder);
         var path = goldens.Named(golden);
@@ -19,7 +19,7 @@ internal static class AcceptCommand
 
         var pipeline = RuleLoading.Pipeline(rules);
         var file = GoldenFile.Read(path);
-        var result = ReadOne.Extract(pipeline, document, new DocumentReading(at, converter));
+        var result = ReadOne.Extract(pipeline, document, new DocumentReading(at, settings));
         var taken = Take(file.Text, path, result, [.. decisions.Select(GoldenDecision.Parse)]);
         file.Write(taken.Text);
         foreach (var one in taken.Taken)

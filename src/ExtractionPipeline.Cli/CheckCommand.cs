@@ -21,11 +21,11 @@ internal static class CheckCommand
     /// <summary>The forms of the report that --format takes; the first is the default.</summary>
     public static IReadOnlyList<string> Formats { get; } = ["text", "json", "junit", "markdown"];
 
-    public static int Run(string folder, string format, string? rules, string? converter, Surroundings at, Wording say)
+    public static int Run(string folder, string format, string? rules, ReadingSettings settings, Surroundings at, Wording say)
     {
         var goldens = GoldenFolder.Open(folder);
         var pipeline = RuleLoading.Pipeline(rules);
-        var reading = new DocumentReading(at, converter);
+        var reading = new DocumentReading(at, settings);
         var pairs = goldens.Goldens.Select(g => (Golden: g, Document: goldens.DocumentOf(g))).ToList();
         var cases = new List<CheckedCase>(pairs.Count);
         var finished = OrderedWork<CheckedCase>.Run(pairs.Count, Environment.ProcessorCount, i => Check(pipeline, reading, pairs[i].Golden, pairs[i].Document, say), cases.Add, at.Stop);
@@ -52,7 +52,7 @@ internal static class CheckCommand
 
         try
         {
-            var result = pipeline.Extract(reading.Read(document));
+            var result = reading.Extract(pipeline, reading.Read(document));
             return new CheckedCase(golden, document, result.Source.Sha256, GoldenComparison.Compare(GoldenFile.Read(golden).Text, golden, result), null);
         }
         catch (InputException fault)

@@ -10,7 +10,7 @@ namespace ExtractionPipeline.Cli;
 
 /// <summary>The tree of commands, options and arguments, and the way from arguments to an exit code.</summary>
 /// <remarks>All values are taken as texts and read here: no conversion by reflection, and messages of our own in both languages.</remarks>
-internal sealed class CommandLine
+internal sealed partial class CommandLine
 {
     /// <summary>The tool as it is called.</summary>
     public const string ToolName = "policy-extract";
@@ -87,7 +87,7 @@ internal sealed class CommandLine
 
     private RootCommand Root()
     {
-        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), RulesTree(), SchemaTree() };
+        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), DiffTree(), ArchiveTree(), RulesTree(), SchemaTree() };
         foreach (var option in root.Options)
         {
             switch (option)
@@ -110,22 +110,22 @@ internal sealed class CommandLine
     {
         var inputs = new Argument<string[]>("FILE|FOLDER|-") { Arity = ArgumentArity.ZeroOrMore, Description = _say.Say(Messages.HelpRunInputs, DocumentReading.KnownEndings) };
         var output = Text("--output", "FOLDER", Messages.HelpRunOutput, "-o");
-        var format = Text("--format", "json", Messages.HelpRunFormat);
-        format.CompletionSources.Add([.. RunCommand.Formats]);
+        var format = Text("--format", "json,\u2026", Messages.HelpRunFormat);
+        format.CompletionSources.Add([.. OutputFormats.Known]);
         var rules = Rules();
         var jobs = Text("--jobs", "N", Messages.HelpRunJobs, "-j");
-        var converter = Converter();
+        var reading = new ReadingOptions(_say);
         var failOn = Text("--fail-on", "SEVERITY", Messages.HelpRunFailOn);
         failOn.CompletionSources.Add("note", "warning", "error");
         var quiet = new Option<bool>("--quiet", "-q") { Description = _say.Say(Messages.HelpRunQuiet) };
-        var command = new Command("run", _say.Say(Messages.HelpRun)) { inputs, output, format, rules, converter, jobs, failOn, quiet };
+        var command = new Command("run", _say.Say(Messages.HelpRun)) { inputs, output, format, rules, jobs, failOn, quiet };
+        reading.AddTo(command);
         command.SetAction(parsed =>
         {
             var named = parsed.GetValue(inputs) ?? [];
             if (named.Length == 0) throw Usage(command, _say.Say(Messages.UsageInputMissing));
-            CheckFormats(parsed.GetValue(format));
             Severity? least = parsed.GetValue(failOn) is null ? null : OneOf(parsed, failOn, ["note", "warning", "error"]) switch { 0 => Severity.Note, 1 => Severity.Warning, _ => Severity.Error };
-            var settings = new RunCommand.Settings(named, parsed.GetValue(output), parsed.GetValue(rules), parsed.GetValue(converter), Jobs(parsed, jobs), least, parsed.GetValue(quiet));
+            var settings = new RunCommand.Settings(named, parsed.GetValue(output), OutputFormats.Of(parsed.GetValue(format)), parsed.GetValue(rules), reading.Of(parsed), Jobs(parsed, jobs), least, parsed.GetValue(quiet));
             return new RunCommand(settings, _at, _say).Run();
         });
         return command;
@@ -133,19 +133,21 @@ internal sealed class CommandLine
 
     private Command ShowTree()
     {
-        var (document, item, rules, converter) = (Document(), Text("--item", "ITEM", Messages.HelpShowItem), Rules(), Converter());
-        var command = new Command("show", _say.Say(Messages.HelpShow)) { document, item, rules, converter };
-        command.SetAction(parsed => ShowCommand.Run(Required(parsed, document, Messages.UsageInputMissing), parsed.GetValue(item), parsed.GetValue(rules), parsed.GetValue(converter), _at, _say));
+        var (document, item, rules, reading) = (Document(), Text("--item", "ITEM", Messages.HelpShowItem), Rules(), new ReadingOptions(_say));
+        var command = new Command("show", _say.Say(Messages.HelpShow)) { document, item, rules };
+        reading.AddTo(command);
+        command.SetAction(parsed => ShowCommand.Run(Required(parsed, document, Messages.UsageInputMissing), parsed.GetValue(item), parsed.GetValue(rules), reading.Of(parsed), _at, _say));
         return command;
     }
 
     private Command ExplainTree()
     {
-        var (document, text, rules, converter) = (Document(), Text("--text", "WORDS", Messages.HelpExplainText), Rules(), Converter());
+        var (document, text, rules, reading) = (Document(), Text("--text", "WORDS", Messages.HelpExplainText), Rules(), new ReadingOptions(_say));
         var item = new Argument<string>("ITEM") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpExplainItem) };
-        var command = new Command("explain", _say.Say(Messages.HelpExplain)) { document, item, text, rules, converter };
+        var command = new Command("explain", _say.Say(Messages.HelpExplain)) { document, item, text, rules };
+        reading.AddTo(command);
         command.SetAction(parsed => ExplainCommand.Run(
-            Required(parsed, document, Messages.UsageInputMissing), Required(parsed, item, Messages.UsageItemMissing), parsed.GetValue(text), parsed.GetValue(rules), parsed.GetValue(converter), _at, _say));
+            Required(parsed, document, Messages.UsageInputMissing), Required(parsed, item, Messages.UsageItemMissing), parsed.GetValue(text), parsed.GetValue(rules), reading.Of(parsed), _at, _say));
         return command;
     }
 
@@ -154,22 +156,23 @@ internal sealed class CommandLine
         var folder = new Argument<string>("FOLDER") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpCheckFolder) };
         var format = Text("--format", "FORMAT", Messages.HelpCheckFormat);
         format.CompletionSources.Add([.. CheckCommand.Formats]);
-        var (rules, converter) = (Rules(), Converter());
+        var (rules, reading) = (Rules(), new ReadingOptions(_say));
         var accept = new Option<string[]>("--accept") { HelpName = "ITEM[.FIELD]", Description = _say.Say(Messages.HelpCheckAccept), Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
         var golden = Text("--golden", "NAME", Messages.HelpCheckGolden);
-        var command = new Command("check", _say.Say(Messages.HelpCheck)) { folder, format, accept, golden, rules, converter };
+        var command = new Command("check", _say.Say(Messages.HelpCheck)) { folder, format, accept, golden, rules };
+        reading.AddTo(command);
         command.SetAction(parsed =>
         {
             var decisions = parsed.GetValue(accept) ?? [];
             if (decisions.Length > 0)
             {
                 if (parsed.GetValue(format) is not null) throw Usage(command, _say.Say(Messages.UsageOptionApart, format.Name, accept.Name));
-                return AcceptCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), decisions, parsed.GetValue(golden), parsed.GetValue(rules), parsed.GetValue(converter), _at, _say);
+                return AcceptCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), decisions, parsed.GetValue(golden), parsed.GetValue(rules), reading.Of(parsed), _at, _say);
             }
 
             if (parsed.GetValue(golden) is not null) throw Usage(command, _say.Say(Messages.UsageOptionAlone, golden.Name, accept.Name));
             var form = parsed.GetValue(format) is null ? 0 : OneOf(parsed, format, CheckCommand.Formats);
-            return CheckCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), CheckCommand.Formats[form], parsed.GetValue(rules), parsed.GetValue(converter), _at, _say);
+            return CheckCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), CheckCommand.Formats[form], parsed.GetValue(rules), reading.Of(parsed), _at, _say);
         });
         return command;
     }
@@ -190,8 +193,9 @@ internal sealed class CommandLine
         var (edited, committed) = (Text("--rules", "FOLDER", Messages.HelpRulesImpactRules), Text("--base", "FOLDER", Messages.HelpRulesImpactBase));
         var format = Text("--format", "FORMAT", Messages.HelpRulesImpactFormat);
         format.CompletionSources.Add([.. ImpactCommand.Formats]);
-        var converter = Converter();
-        var command = new Command("impact", _say.Say(Messages.HelpRulesImpact)) { against, edited, committed, format, converter };
+        var reading = new ReadingOptions(_say);
+        var command = new Command("impact", _say.Say(Messages.HelpRulesImpact)) { against, edited, committed, format };
+        reading.AddTo(command);
         command.SetAction(parsed =>
         {
             var asJson = parsed.GetValue(format) is not null && OneOf(parsed, format, ImpactCommand.Formats) == 1;
@@ -200,7 +204,7 @@ internal sealed class CommandLine
                 if (parsed.GetValue(needed) is null) throw Usage(command, _say.Say(Messages.UsageOptionMissing, needed.Name));
             }
 
-            return new ImpactCommand(_at, _say).Run(parsed.GetValue(against)!, parsed.GetValue(edited)!, parsed.GetValue(committed), parsed.GetValue(converter), asJson);
+            return new ImpactCommand(_at, _say).Run(parsed.GetValue(against)!, parsed.GetValue(edited)!, parsed.GetValue(committed), reading.Of(parsed), asJson);
         });
         return command;
     }
@@ -219,8 +223,6 @@ internal sealed class CommandLine
     private Argument<string> Document() => new("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpDocument) };
 
     private Option<string> Rules() => Text("--rules", "FOLDER", Messages.HelpRules);
-
-    private Option<string> Converter() => Text("--converter", "PATH", Messages.HelpConverter);
 
     private Option<string> Text(string name, string value, Message description, params string[] aliases) =>
         new(name, aliases) { HelpName = value, Description = _say.Say(description) };
@@ -246,18 +248,6 @@ internal sealed class CommandLine
         throw Usage(parsed.CommandResult.Command, _say.Say(Messages.UsageJobs, $"{MostJobs}", value));
     }
 
-    private static void CheckFormats(string? formats)
-    {
-        if (formats is null) return;
-        foreach (var format in formats.Split(',', StringSplitOptions.TrimEntries))
-        {
-            if (!RunCommand.Formats.Contains(format, StringComparer.Ordinal))
-            {
-                throw new CommandFault(ExitCode.Usage, DiagnosticKinds.FormatUnknown, null, format, string.Join(", ", RunCommand.Formats));
-            }
-        }
-    }
-
     private string Fault(ParseResult parsed)
     {
         if (parsed.UnmatchedTokens.Count > 0) return _say.Say(Messages.UsageUnknownWord, parsed.UnmatchedTokens[0]);
@@ -270,7 +260,7 @@ internal sealed class CommandLine
     private static bool IsMisspeltOption(string word, ParseResult parsed) =>
         word.Length > 1 && word[0] == '-' && !File.Exists(word) && !Directory.Exists(word) && !parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash);
 
-    private static CommandFault Usage(Command command, string what) =>
+    internal static CommandFault Usage(Command command, string what) =>
         new(ExitCode.Usage, DiagnosticKinds.CommandLineInvalid, null, what, HelpText.FullName(command));
 
     private static bool IsChineseAsked(IReadOnlyList<string> arguments)

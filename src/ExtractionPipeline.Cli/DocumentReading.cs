@@ -6,6 +6,7 @@ using ExtractionPipeline.Conversion;
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Documents;
 using ExtractionPipeline.Html;
+using ExtractionPipeline.Output;
 using ExtractionPipeline.Pdf;
 using ExtractionPipeline.Word;
 
@@ -13,7 +14,7 @@ namespace ExtractionPipeline.Cli;
 
 /// <summary>Which reader reads which file. The only place that joins file names and readers.</summary>
 /// <remarks>Each reader is called from a method of its own, so that a run loads only the assemblies of the formats that it meets.</remarks>
-internal sealed class DocumentReading(Surroundings at, string? converter)
+internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
 {
     /// <summary>The name that stands for standard input.</summary>
     public const string StandardInput = "-";
@@ -47,6 +48,26 @@ internal sealed class DocumentReading(Surroundings at, string? converter)
     {
         var document = ReadAny(path);
         return document.HasText ? document : throw new InputException(DiagnosticKinds.EmptyDocument, path);
+    }
+
+    /// <summary>Extracts from a document that was read.</summary>
+    /// <exception cref="InputException">EP1014.</exception>
+    public ExtractionResult Extract(PolicyPipeline pipeline, PolicyDocument document) =>
+        Timed(document.Source.Name, time => pipeline.Extract(document, time));
+
+    /// <summary>Reading stops where it is when the time is over; a conversion before it has its own limit.</summary>
+    private T Timed<T>(string file, Func<CancellationToken, T> work)
+    {
+        if (settings.TimeLimit is not { } limit) return work(CancellationToken.None);
+        using var clock = new CancellationTokenSource(limit);
+        try
+        {
+            return work(clock.Token);
+        }
+        catch (OperationCanceledException) when (clock.IsCancellationRequested)
+        {
+            throw new InputException(DiagnosticKinds.TimeExceeded, file, limit.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private PolicyDocument ReadAny(string path)
@@ -100,6 +121,14 @@ internal sealed class DocumentReading(Surroundings at, string? converter)
         return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>SHA-256 of a file in lower-case hexadecimal, as results name it.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static string HashOf(string path) => Convert.ToHexStringLower(SHA256.HashData(ReadBytes(path, LargestFile)));
+
+    /// <summary>The whole text of a file that is no document: a result, a golden.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static string TextOf(string path, System.Text.Encoding encoding) => encoding.GetString(ReadBytes(path, LargestFile));
+
     private static byte[] ReadBytes(string path, long largest)
     {
         try
@@ -119,7 +148,15 @@ internal sealed class DocumentReading(Surroundings at, string? converter)
         }
     }
 
-    private static PolicyDocument ReadWord(byte[] bytes, string name) => new WordDocumentReader(WordReadingOptions.Default).Read(bytes, name);
+    private PolicyDocument ReadWord(byte[] bytes, string name)
+    {
+        var options = WordReadingOptions.Default with
+        {
+            Revisions = settings.RejectRevisions ? RevisionReading.Reject : RevisionReading.Accept,
+            WebPages = ReadInsertedPage,
+        };
+        return Timed(name, time => new WordDocumentReader(options).Read(bytes, name, time));
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private PolicyDocument ReadConverted(byte[] bytes, string name, string format)
@@ -136,16 +173,19 @@ internal sealed class DocumentReading(Surroundings at, string? converter)
             }
         }
 
-        var converted = new LibreOfficeConverter(ConversionOptions.Default with { Converter = converter }).ToDocx(bytes, name, format, at.Stop);
+        var converted = new LibreOfficeConverter(ConversionOptions.Default with { Converter = settings.Converter }).ToDocx(bytes, name, format, at.Stop);
         var source = new DocumentSource(name, format, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         return ReadWord(converted, name) with { Source = source };
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static PolicyDocument ReadPdf(byte[] bytes, string name) => new PdfDocumentReader(PdfReadingOptions.Default).Read(bytes, name);
+    private PolicyDocument ReadPdf(byte[] bytes, string name) => Timed(name, time => new PdfDocumentReader(PdfReadingOptions.Default).Read(bytes, name, time));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static PolicyDocument ReadHtml(byte[] bytes, string name) => new HtmlDocumentReader(HtmlReadingOptions.Default).Read(bytes, name);
+    private PolicyDocument ReadHtml(byte[] bytes, string name) => Timed(name, time => new HtmlDocumentReader(HtmlReadingOptions.Default).Read(bytes, name, time));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PolicyDocument ReadInsertedPage(ReadOnlyMemory<byte> bytes, string name, CancellationToken time) => new HtmlDocumentReader(HtmlReadingOptions.Default).Read(bytes, name, time);
 
     private static PolicyDocument ReadText(byte[] bytes, string name) =>
         TextDocumentReader.Read(bytes, name, HasEnding(name, MarkdownEndings) ? "md" : "txt");

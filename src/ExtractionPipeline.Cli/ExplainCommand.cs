@@ -27,10 +27,10 @@ internal sealed class ExplainCommand
         foreach (var rule in rules.All) _rules.TryAdd(rule.Id, rule);
     }
 
-    public static int Run(string document, string item, string? text, string? rules, string? converter, Surroundings at, Wording say)
+    public static int Run(string document, string item, string? text, string? rules, ReadingSettings settings, Surroundings at, Wording say)
     {
         var pipeline = RuleLoading.Pipeline(rules);
-        var found = ReadOne.Item(ReadOne.Extract(pipeline, document, new DocumentReading(at, converter)), document, item);
+        var found = ReadOne.Item(ReadOne.Extract(pipeline, document, new DocumentReading(at, settings)), document, item);
         var asked = text is null ? null : Occurrences(found.Item.Text, text);
         if (asked is { Count: 0 }) throw new CommandFault(ExitCode.Usage, DiagnosticKinds.TextMissing, document, text!, item);
         new ExplainCommand(found, pipeline.Rules, asked, at.Output, say).Write();

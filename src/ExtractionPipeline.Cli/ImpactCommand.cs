@@ -17,15 +17,15 @@ internal sealed class ImpactCommand(Surroundings at, Wording say)
     /// <param name="documents">Folder with documents.</param>
     /// <param name="edited">Folder with the edited rules.</param>
     /// <param name="committed">Folder with the rules to compare with; null for the built-in ones.</param>
-    /// <param name="converter">Converts the formats that have no reader of their own; null where it is looked for.</param>
+    /// <param name="settings">How documents are read.</param>
     /// <param name="asJson">JSON in place of lines.</param>
-    public int Run(string documents, string edited, string? committed, string? converter, bool asJson)
+    public int Run(string documents, string edited, string? committed, ReadingSettings settings, bool asJson)
     {
         if (!Directory.Exists(documents)) throw new CommandFault(ExitCode.Unread, DiagnosticKinds.FileMissing, documents);
         var (before, after) = (RuleLoading.Pipeline(committed), RuleLoading.Pipeline(edited));
         var files = InputList.Of([documents]).Files;
         var impacts = new List<Impact>(files.Count);
-        var reading = new DocumentReading(at, converter);
+        var reading = new DocumentReading(at, settings);
         OrderedWork<Impact>.Run(files.Count, Environment.ProcessorCount, i => Compare(before, after, reading, files[i]), impacts.Add, CancellationToken.None);
         if (asJson) WriteJson(impacts, new DifferenceText(before.Rules, say), new DifferenceText(after.Rules, say));
         else WriteText(impacts, new DifferenceText(before.Rules, say), new DifferenceText(after.Rules, say));
@@ -40,7 +40,7 @@ internal sealed class ImpactCommand(Surroundings at, Wording say)
         {
             if (file.Fault is { } unread) throw unread;
             var document = reading.Read(file.Shown);
-            return new Impact(file.Shown, RuleImpact.Compare(before.Extract(document), after.Extract(document)), null);
+            return new Impact(file.Shown, RuleImpact.Compare(reading.Extract(before, document), reading.Extract(after, document)), null);
         }
         catch (InputException fault)
         {

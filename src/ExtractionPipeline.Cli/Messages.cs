@@ -21,10 +21,12 @@ internal static class Messages
     public static readonly Message HelpLanguage = new("help.lang", "Language of messages and tables: en or zh. The JSON stays the same.");
     public static readonly Message HelpRules = new("help.rules-folder", "Folder with rule files that replace the built-in ones.");
     public static readonly Message HelpConverter = new("help.converter", "LibreOffice (soffice), which turns .doc, .wps, .rtf and .odt into .docx; the installed one where it is not given.");
-    public static readonly Message HelpRun = new("help.run", "Extract: documents in, JSON out.");
+    public static readonly Message HelpRevisions = new("help.revisions", "Tracked changes in Word files: accept (insertions are text, deletions are not; the default) or reject.");
+    public static readonly Message HelpTimeLimit = new("help.time-limit", "Seconds that reading a file may take, and extracting from it; {0} where it is not given, 0 for no limit. Conversions have a limit of their own.");
+    public static readonly Message HelpRun = new("help.run", "Extract: documents in, JSON or other formats out.");
     public static readonly Message HelpRunInputs = new("help.run.inputs", "Documents ({0}), folders (with their subfolders), or - for standard input.");
     public static readonly Message HelpRunOutput = new("help.run.output", "Folder for the results, one file a document (a.docx gives a.json; subfolders are kept). Without it, the JSON of one document goes to standard output.");
-    public static readonly Message HelpRunFormat = new("help.run.format", "Output formats, separated by commas: json.");
+    public static readonly Message HelpRunFormat = new("help.run.format", "Output formats, separated by commas: for each document json (the default), jsonl (an item a line), html (a page to read), docx (a copy with comments); for the whole run csv, xlsx, sqlite, parquet (tables).");
     public static readonly Message HelpRunJobs = new("help.run.jobs", "Documents to work on at the same time; as many as there are processors where it is not given. Results and messages do not depend on it.");
     public static readonly Message HelpRunFailOn = new("help.run.fail-on", "End with exit code 1 where a document has a diagnostic of this severity or a higher one: note, warning or error.");
     public static readonly Message HelpRunQuiet = new("help.run.quiet", "Show errors only.");
@@ -39,6 +41,29 @@ internal static class Messages
     public static readonly Message HelpCheckFormat = new("help.check.format", "Form of the report: text, json, junit or markdown.");
     public static readonly Message HelpCheckAccept = new("help.check.accept", "Take over what was found into the golden, and nothing else: ITEM, ITEM.FIELD or a field of the document, as the report names them; =WORDS singles out one of several. May stand more than once.");
     public static readonly Message HelpCheckGolden = new("help.check.golden", "The golden that --accept changes, where the folder holds several: its file name, with or without the ending.");
+    public static readonly Message HelpDiff = new("help.diff", "Compare two batches, or two states of documents, by meaning: what each place started, changed and stopped.");
+    public static readonly Message HelpDiffOld = new("help.diff.old", "A document, a result of run (.json), or a folder of either, as it was.");
+    public static readonly Message HelpDiffNew = new("help.diff.new", "The same, as it is.");
+    public static readonly Message HelpDiffFormat = new("help.diff.format", "Form of the report: text, json or html.");
+    public static readonly Message HelpDiffOutput = new("help.diff.output", "File for the report; without it, the report goes to standard output.");
+    public static readonly Message HelpDiffExitCode = new("help.diff.exit-code", "End with exit code 1 where anything started, changed or stopped.");
+    public static readonly Message HelpArchive = new("help.archive", "Keep many batches in one store, and ask it.");
+    public static readonly Message HelpArchiveAdd = new("help.archive.add", "Extract documents into an archive; what it holds unchanged is passed over.");
+    public static readonly Message HelpArchiveList = new("help.archive.list", "List the documents of an archive.");
+    public static readonly Message HelpArchiveSearch = new("help.archive.search", "Find items by words, place, amount, role and category.");
+    public static readonly Message HelpArchiveShow = new("help.archive.show", "Show a document of an archive, or one of its items.");
+    public static readonly Message HelpArchiveExport = new("help.archive.export", "Write the results of all documents of an archive as JSON.");
+    public static readonly Message HelpArchiveStore = new("help.archive.store", "The archive: one SQLite file (docs/archive.md).");
+    public static readonly Message HelpArchiveWords = new("help.archive.words", "Words to find; AND, OR, NOT, brackets and quotes are understood. Words side by side must all be found.");
+    public static readonly Message HelpArchiveRegion = new("help.archive.region", "Name or code of a division; those below it count too.");
+    public static readonly Message HelpArchiveLeast = new("help.archive.min", "The least amount of money, as a document writes it or as a plain number.");
+    public static readonly Message HelpArchiveMost = new("help.archive.max", "The greatest amount of money.");
+    public static readonly Message HelpArchiveRole = new("help.archive.role", "Role of the amount: award, cap, floor, threshold, budget, spent, price, penalty, rate or other.");
+    public static readonly Message HelpArchiveCategory = new("help.archive.category", "Code of a category (docs/categories.md).");
+    public static readonly Message HelpArchiveSeries = new("help.archive.series", "Name of the series, or a part of it.");
+    public static readonly Message HelpArchiveBatch = new("help.archive.batch", "Number of the batch.");
+    public static readonly Message HelpArchiveLimit = new("help.archive.limit", "Hits at most; 50 where it is not given.");
+    public static readonly Message HelpArchiveId = new("help.archive.id", "Id or name of a document, or id of an item (DOCUMENT:ITEM), as list and search show them.");
     public static readonly Message HelpRulesCommand = new("help.rules", "Check the rule files.");
     public static readonly Message HelpRulesTest = new("help.rules.test", "Run the examples and counter-examples of all rules.");
     public static readonly Message HelpRulesLint = new("help.rules.lint", "Report dead, shadowed, duplicate, slow and untested rules.");
@@ -53,14 +78,20 @@ internal static class Messages
     public static readonly Message UsageUnknownWord = new("usage.unknown-word", "\"{0}\" is not known here");
     public static readonly Message UsageCommandMissing = new("usage.command-missing", "a command is missing");
     public static readonly Message UsageInputMissing = new("usage.input-missing", "a document is missing");
+    public static readonly Message UsageOldMissing = new("usage.old-missing", "the old document, result or folder is missing");
+    public static readonly Message UsageNewMissing = new("usage.new-missing", "the new document, result or folder is missing");
+    public static readonly Message UsageStoreMissing = new("usage.store-missing", "the archive is missing");
+    public static readonly Message UsageWhole = new("usage.whole", "the option {0} is a whole number from 1 on, not \"{1}\"");
     public static readonly Message UsageFolderMissing = new("usage.folder-missing", "a folder is missing");
     public static readonly Message UsageItemMissing = new("usage.item-missing", "the id of an item is missing");
     public static readonly Message UsageOptionValueMissing = new("usage.option-value-missing", "the option {0} needs a value");
     public static readonly Message UsageOptionValue = new("usage.option-value", "the option {0} is one of {1}, not \"{2}\"");
     public static readonly Message UsageJobs = new("usage.jobs", "the option --jobs is a number from 1 to {0}, not \"{1}\"");
+    public static readonly Message UsageTimeLimit = new("usage.time-limit", "the option --time-limit is a number of seconds from 0 to {0}, not \"{1}\"");
     public static readonly Message UsageOptionMissing = new("usage.option-missing", "the option {0} is missing");
     public static readonly Message UsageOptionAlone = new("usage.option-alone", "the option {0} goes with {1} only");
     public static readonly Message UsageOptionApart = new("usage.option-apart", "the options {0} and {1} do not go together");
+    public static readonly Message UsageFormatNeedsFolder = new("usage.format-needs-folder", "the format {0} needs -o FOLDER");
     public static readonly Message UsageOutputMissing = new("usage.output-missing", "more than one document, or a folder, needs -o FOLDER");
 
     // ---- severities, counts ----
@@ -86,7 +117,7 @@ internal static class Messages
     public static readonly Message ShowCategories = new("show.categories", "Categories");
     public static readonly Message ShowAmounts = new("show.amounts", "Amounts");
     public static readonly Message ShowCounts = new("show.counts", "{0} sections, {1} items, {2} mentions");
-    public static readonly Message ShowFigures = new("show.figures", "Figures: {0}, explained: {1}, unexplained: {2}");
+    public static readonly Message ShowFigures = new("show.figures", "Figures in the document: {0}, explained: {1}, unexplained: {2}");
     public static readonly Message ShowDiagnostics = new("show.diagnostics", "Diagnostics: {0}");
     public static readonly Message ShowNoTitle = new("show.no-title", "(no title)");
 
@@ -156,4 +187,29 @@ internal static class Messages
     public static readonly Message CheckNotTaken = new("check.not-taken", "not taken");
     public static readonly Message CheckTaken = new("check.taken", "{0}: taken over: {1}, differences left: {2}");
     public static readonly Message CheckSummary = new("check.summary", "goldens: {0}, differences: {1}");
+
+    // ---- diff ----
+    public static readonly Message DiffBatch = new("diff.batch", "batch {0}");
+    public static readonly Message DiffCounts = new("diff.counts", "carried over: {0} (unchanged {1}, reworded {2}, changed {3}); started: {4}; stopped: {5}");
+    public static readonly Message DiffNewCategories = new("diff.new-categories", "categories not seen before: {0}");
+    public static readonly Message DiffNewPlaces = new("diff.new-places", "places not seen before: {0}");
+    public static readonly Message DiffStarted = new("diff.started", "started");
+    public static readonly Message DiffChanged = new("diff.changed", "changed");
+    public static readonly Message DiffStopped = new("diff.stopped", "stopped");
+    public static readonly Message DiffNoPlace = new("diff.no-place", "(without a place)");
+    public static readonly Message DiffWhySame = new("diff.why.same", "same words, a place in common");
+    public static readonly Message DiffWhySimilar = new("diff.why.similar", "{0} % of the words alike, a place in common");
+    public static readonly Message DiffWhyOnly = new("diff.why.only", "the only measure of these places, categories and instruments left on either side; {0} % of the words alike");
+    public static readonly Message DiffBeneficiary = new("diff.beneficiary", "for whom");
+    public static readonly Message DiffPurpose = new("diff.purpose", "for what");
+    public static readonly Message DiffCondition = new("diff.condition", "on which condition");
+    public static readonly Message DiffFind = new("diff.find", "Find: place, word, figure");
+
+    // ---- archive ----
+    public static readonly Message ArchiveAdded = new("archive.added", "{0} document(s) added to {1}; unchanged and passed over: {2}; not readable: {3}");
+    public static readonly Message ArchiveItems = new("archive.items", "{0} items, {1} measures");
+    public static readonly Message ArchiveDocuments = new("archive.documents", "documents: {0}");
+    public static readonly Message ArchiveHits = new("archive.hits", "items found: {0}");
+    public static readonly Message ArchiveMore = new("archive.more", "(there may be more; raise --limit)");
+    public static readonly Message ArchiveExported = new("archive.exported", "{0} result(s) written to {1}");
 }

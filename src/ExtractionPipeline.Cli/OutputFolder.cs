@@ -43,9 +43,17 @@ internal sealed class OutputFolder
         }
     }
 
-    /// <summary>Writes one result; false where the folder was closed before it was whole.</summary>
+    /// <summary>Writes one result as text; false where the folder was closed before it was whole.</summary>
     /// <exception cref="InputException">It cannot be written (EP1022): no room, no permission, a folder of that name.</exception>
-    public bool Write(string name, Action<TextWriter> write)
+    public bool Write(string name, Action<TextWriter> write) => WriteBytes(name, stream =>
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize, leaveOpen: true) { NewLine = "\n" };
+        write(writer);
+    });
+
+    /// <summary>Writes one result as bytes; false where the folder was closed before it was whole.</summary>
+    /// <exception cref="InputException">It cannot be written (EP1022).</exception>
+    public bool WriteBytes(string name, Action<Stream> write)
     {
         var target = Path.Join(_folder, name);
         string? unfinished = null;
@@ -54,7 +62,7 @@ internal sealed class OutputFolder
             var folder = Path.GetDirectoryName(target)!;
             Directory.CreateDirectory(folder);
             if (Begin(folder, ref unfinished) is not { } stream) return false;
-            using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { NewLine = "\n" }) write(writer);
+            using (stream) write(stream);
             return Finish(unfinished!, target);
         }
         catch (UnauthorizedAccessException)
@@ -69,6 +77,15 @@ internal sealed class OutputFolder
         {
             if (unfinished is not null) Forget(unfinished);
         }
+    }
+
+    /// <summary>Opens a file that is written bit by bit and appears when it is finished.</summary>
+    /// <exception cref="IOException">It cannot be written, or the folder was closed.</exception>
+    public OutputFile OpenFile(string name)
+    {
+        string? unfinished = null;
+        var stream = Begin(_folder, ref unfinished) ?? throw new IOException("stopped");
+        return new OutputFile(new BufferedStream(stream, BufferSize), () => Finish(unfinished!, Path.Join(_folder, name)), () => Forget(unfinished!));
     }
 
     /// <summary>Takes away what is unfinished and lets nothing more appear.</summary>
@@ -117,4 +134,30 @@ internal sealed class OutputFolder
         Path.Join(folder, string.Create(CultureInfo.InvariantCulture, $".policy-extract-{Environment.ProcessId}-{Interlocked.Increment(ref _number)}.tmp"));
 
     private static CommandFault Unwritable(string folder, string why) => new(ExitCode.Usage, DiagnosticKinds.OutputUnwritable, folder, why);
+}
+
+/// <summary>A file on its way; without <see cref="Finish"/> it never appears.</summary>
+internal sealed class OutputFile(Stream stream, Func<bool> finish, Action forget) : IDisposable
+{
+    public Stream Stream { get; } = stream;
+
+    /// <summary>Closes the file and gives it its name.</summary>
+    public void Finish()
+    {
+        Stream.Dispose();
+        finish();
+    }
+
+    public void Dispose()
+    {
+        forget();
+        try
+        {
+            Stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // What it still held does not fit; the file is gone anyway.
+        }
+    }
 }

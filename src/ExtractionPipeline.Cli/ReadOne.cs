@@ -13,7 +13,7 @@ internal static class ReadOne
     {
         try
         {
-            return pipeline.Extract(reading.Read(document));
+            return reading.Extract(pipeline, reading.Read(document));
         }
         catch (InputException fault)
         {

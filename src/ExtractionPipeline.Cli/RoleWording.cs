@@ -43,6 +43,21 @@ internal sealed class RoleWording(Wording say)
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     });
 
+    /// <summary>A role by its name in the output; for roles that are read back.</summary>
+    public static Message OfName(string role) => role switch
+    {
+        "award" => Messages.RoleAward,
+        "cap" => Messages.RoleCap,
+        "floor" => Messages.RoleFloor,
+        "threshold" => Messages.RoleThreshold,
+        "budget" => Messages.RoleBudget,
+        "spent" => Messages.RoleSpent,
+        "price" => Messages.RolePrice,
+        "penalty" => Messages.RolePenalty,
+        "rate" => Messages.RoleRate,
+        _ => Messages.RoleOther,
+    };
+
     private static Message OfMoney(MoneyRole role) => role switch
     {
         MoneyRole.Award => Messages.RoleAward,

@@ -1,6 +1,8 @@
 using System.Globalization;
 
 using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Documents;
+using ExtractionPipeline.Export.Tables;
 using ExtractionPipeline.Output;
 
 namespace ExtractionPipeline.Cli;
@@ -8,25 +10,24 @@ namespace ExtractionPipeline.Cli;
 /// <summary>run: documents in, JSON out.</summary>
 internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, Wording say)
 {
-    /// <summary>The formats that --format takes.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["json"];
-
     /// <param name="Inputs">Files, folders, -.</param>
     /// <param name="Output">Folder for the results; null for standard output.</param>
+    /// <param name="Formats">What is written.</param>
     /// <param name="Rules">Folder of rule files; null for the built-in ones.</param>
-    /// <param name="Converter">The program that converts other formats; null for the one that is installed.</param>
+    /// <param name="Reading">How documents are read.</param>
     /// <param name="Jobs">Threads; null for one a processor.</param>
     /// <param name="FailOn">Least severity that makes exit code 1; null for none.</param>
     /// <param name="Quiet">Errors only.</param>
-    internal sealed record Settings(IReadOnlyList<string> Inputs, string? Output, string? Rules, string? Converter, int? Jobs, Severity? FailOn, bool Quiet);
+    internal sealed record Settings(IReadOnlyList<string> Inputs, string? Output, OutputFormats Formats, string? Rules, ReadingSettings Reading, int? Jobs, Severity? FailOn, bool Quiet);
 
-    private readonly DocumentReading _documents = new(at, settings.Converter);
+    private readonly DocumentReading _documents = new(at, settings.Reading);
 
     public int Run()
     {
         var inputs = InputList.Of(settings.Inputs);
         if (settings.Output is not null) return RunToFolder(inputs, settings.Output);
         if (inputs.HasFolder || inputs.Files.Count != 1) throw new CommandFault(ExitCode.Usage, DiagnosticKinds.CommandLineInvalid, null, say.Say(Messages.UsageOutputMissing), CommandLine.ToolName + " run");
+        if (settings.Formats.InNeedOfFolder is { } format) throw new CommandFault(ExitCode.Usage, DiagnosticKinds.CommandLineInvalid, null, say.Say(Messages.UsageFormatNeedsFolder, format), CommandLine.ToolName + " run");
         return RunToStandardOutput(inputs.Files[0]);
     }
 
@@ -35,10 +36,12 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         // Reading the document and reading the rules take about the same time, and neither needs the other.
         var reading = Task.Run(() => _documents.Read(input.Shown));
         var pipeline = RuleLoading.Pipeline(settings.Rules);
+        PolicyDocument document;
         ExtractionResult result;
         try
         {
-            result = pipeline.Extract(reading.GetAwaiter().GetResult());
+            document = reading.GetAwaiter().GetResult();
+            result = _documents.Extract(pipeline, document);
         }
         catch (InputException fault)
         {
@@ -46,18 +49,20 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
             return ExitCode.Unread;
         }
 
-        ResultJsonWriter.Write(result, at.Output);
+        var findings = new List<Diagnostic>();
+        DocumentFiles.WriteText(settings.Formats.Names[0], document, result, pipeline.Rules, at.Output, say.IsChinese, findings);
         at.Output.Flush();
-        var outcome = Outcome(input, result, Severity.Warning);
+        var outcome = Outcome(input, result, findings, Severity.Warning);
         foreach (var line in outcome.Lines) at.Error.WriteLine(line);
         return outcome.Fails ? ExitCode.Findings : ExitCode.Done;
     }
 
     private int RunToFolder(InputList inputs, string folder)
     {
-        var names = OutputNames.Of(inputs.Files, ".json");
+        var files = DocumentFiles.Of(inputs, folder, settings.Formats, say.IsChinese);
         var pipeline = RuleLoading.Pipeline(settings.Rules);
         var output = OutputFolder.Open(folder, say);
+        using var tables = settings.Formats.Tables.Count == 0 ? null : RunTables.Open(settings.Formats, output, folder, pipeline.Rules, say.IsChinese);
         var stop = at.Stop;
         var total = new RunTotal();
         var finished = false;
@@ -66,12 +71,14 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
             finished = at.ErrorIsTerminal && !settings.Quiet && inputs.Files.Count > 1
                 ? RunProgress.Show(at, say.Say(Messages.RunDocuments), inputs.Files.Count, report => Work(report))
                 : Work(Line);
+            if (finished) tables?.Complete();
         }
         finally
         {
             output.Close();
         }
 
+        ReportTables(tables, total);
         return Conclude(inputs, folder, total, finished);
 
         void Line(string? line)
@@ -82,19 +89,25 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         bool Work(Action<string?> report) => OrderedWork<RunOutcome>.Run(
             inputs.Files.Count,
             settings.Jobs ?? Environment.ProcessorCount,
-            number => One(pipeline, inputs.Files[number], names[number], output),
-            outcome => total.Add(outcome, report),
+            number => One(pipeline, inputs.Files[number], number, files, output),
+            outcome =>
+            {
+                if (outcome.Rows is { } rows) tables?.Add(rows, inputs.Files[outcome.Number].Shown);
+                total.Add(outcome, report);
+            },
             stop);
     }
 
-    private RunOutcome One(PolicyPipeline pipeline, InputFile input, string name, OutputFolder output)
+    private RunOutcome One(PolicyPipeline pipeline, InputFile input, int number, DocumentFiles files, OutputFolder output)
     {
         try
         {
             if (input.Fault is not null) throw input.Fault;
-            var result = pipeline.Extract(_documents.Read(input.Shown));
-            var written = output.Write(name, writer => ResultJsonWriter.Write(result, writer));
-            return Outcome(input, result, Severity.Error) with { Written = written };
+            var document = _documents.Read(input.Shown);
+            var result = _documents.Extract(pipeline, document);
+            var (written, findings) = files.Write(number, document, result, pipeline.Rules, output);
+            var rows = settings.Formats.Tables.Count == 0 ? null : DocumentRows.Of(result, files.NameOf(number), pipeline.Rules);
+            return Outcome(input, result, findings, Severity.Error) with { Written = written, Number = number, Rows = rows };
         }
         catch (InputException fault)
         {
@@ -109,13 +122,13 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
     }
 
     /// <summary>What is said of one document: its diagnostics from a severity on, and from the one on that --fail-on names.</summary>
-    private RunOutcome Outcome(InputFile input, ExtractionResult result, Severity shownFrom)
+    private RunOutcome Outcome(InputFile input, ExtractionResult result, IReadOnlyList<Diagnostic> findings, Severity shownFrom)
     {
         var from = settings.Quiet ? Severity.Error : shownFrom;
         if (settings.FailOn is { } failOn && failOn < from) from = failOn;
         var counts = new int[3];
         var lines = new List<string>();
-        foreach (var diagnostic in result.Diagnostics)
+        foreach (var diagnostic in result.Diagnostics.Concat(findings))
         {
             counts[(int)diagnostic.Kind.Severity]++;
             if (diagnostic.Kind.Severity >= from) lines.Add(say.Line(diagnostic, input.Shown));
@@ -123,9 +136,19 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
 
         var mentions = 0;
         foreach (var item in result.Items) mentions += item.Mentions.Count;
-        var fails = settings.FailOn is { } least && result.Diagnostics.Any(d => d.Kind.Severity >= least);
+        var fails = settings.FailOn is { } least && (result.Diagnostics.Any(d => d.Kind.Severity >= least) || findings.Any(d => d.Kind.Severity >= least));
         return new RunOutcome(
             Written: true, Failed: false, fails, lines, result.Items.Count, mentions, result.Ledger.Unexplained.Count, counts[2], counts[1], counts[0]);
+    }
+
+    /// <summary>What is said of the tables of the run: each line, because no result holds it.</summary>
+    private void ReportTables(RunTables? tables, RunTotal total)
+    {
+        foreach (var (subject, finding) in tables?.Findings ?? [])
+        {
+            total.Add(finding, settings.FailOn);
+            if (finding.Kind.Severity == Severity.Error || !settings.Quiet) at.Error.WriteLine(say.Line(finding.Kind, subject, finding.Details));
+        }
     }
 
     private int Conclude(InputList inputs, string folder, RunTotal total, bool finished)
@@ -152,7 +175,14 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
 
 /// <summary>What one document came to; small, because many wait for their turn to be reported.</summary>
 internal sealed record RunOutcome(
-    bool Written, bool Failed, bool Fails, IReadOnlyList<string> Lines, int Items, int Mentions, int Unexplained, int Errors, int Warnings, int Notes);
+    bool Written, bool Failed, bool Fails, IReadOnlyList<string> Lines, int Items, int Mentions, int Unexplained, int Errors, int Warnings, int Notes)
+{
+    /// <summary>Place of the document in the run.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Its rows, where the run writes tables.</summary>
+    public DocumentRows? Rows { get; init; }
+}
 
 /// <summary>The sum over all documents.</summary>
 internal sealed class RunTotal
@@ -189,5 +219,16 @@ internal sealed class RunTotal
         Errors += outcome.Errors + (outcome.Failed ? 1 : 0);
         Warnings += outcome.Warnings;
         Notes += outcome.Notes;
+    }
+
+    /// <summary>Adds what was said of a file of the whole run.</summary>
+    public void Add(Diagnostic finding, Severity? failOn)
+    {
+        var severity = finding.Kind.Severity;
+        Failed += severity == Severity.Error ? 1 : 0;
+        Fails |= severity >= failOn;
+        Errors += severity == Severity.Error ? 1 : 0;
+        Warnings += severity == Severity.Warning ? 1 : 0;
+        Notes += severity == Severity.Note ? 1 : 0;
     }
 }

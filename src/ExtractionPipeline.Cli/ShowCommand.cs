@@ -31,10 +31,10 @@ internal sealed class ShowCommand
         _roles = new RoleWording(say);
     }
 
-    public static int Run(string document, string? item, string? rules, string? converter, Surroundings at, Wording say)
+    public static int Run(string document, string? item, string? rules, ReadingSettings settings, Surroundings at, Wording say)
     {
         var pipeline = RuleLoading.Pipeline(rules);
-        var result = ReadOne.Extract(pipeline, document, new DocumentReading(at, converter));
+        var result = ReadOne.Extract(pipeline, document, new DocumentReading(at, settings));
         var items = item is null ? result.Items : [ReadOne.Item(result, document, item)];
         new ShowCommand(result, pipeline.Rules, at, say).Write(items, document, whole: item is not null);
         return ExitCode.Done;

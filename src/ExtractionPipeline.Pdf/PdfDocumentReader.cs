@@ -6,7 +6,6 @@ using ExtractionPipeline.Documents;
 using ExtractionPipeline.Pdf.Pages;
 
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Exceptions;
 
 namespace ExtractionPipeline.Pdf;
 
@@ -48,32 +47,26 @@ public sealed class PdfDocumentReader(PdfReadingOptions options)
 
     private List<PageContent> ReadPages(ReadOnlyMemory<byte> bytes, string name, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
-        var page = 0;
-        try
+        var meter = new UnpackingMeter(options, name, cancellation);
+        var library = new LibraryQuestions(name, meter);
+        using var file = library.Ask(() => PdfDocument.Open(bytes.ToArray(), Parsing(meter)));
+        if (file.NumberOfPages > options.MaxPages) throw Exceeded(name);
+        library.Do(new FormNesting(file.Structure, options, name, cancellation).Check);
+        var contents = new List<PageContent>();
+        var pages = new PageReader(options, name, diagnostics);
+        for (var number = 1; number <= file.NumberOfPages; number++)
         {
-            using var file = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true });
-            if (file.NumberOfPages > options.MaxPages) throw Exceeded(name);
-            var contents = new List<PageContent>();
-            var pages = new PageReader(options, name, diagnostics);
-            for (page = 1; page <= file.NumberOfPages; page++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                contents.Add(pages.Read(file.GetPage(page)));
-            }
+            cancellation.ThrowIfCancellationRequested();
+            library.Page = number;
+            var page = library.Ask(() => file.GetPage(number));
+            contents.Add(pages.Read(page, hasPicture: library.Ask(() => page.GetImages().Any())));
+        }
 
-            return contents;
-        }
-        catch (PdfDocumentEncryptedException fault)
-        {
-            throw new InputException(DiagnosticKinds.Encrypted, name, [], fault);
-        }
-        catch (Exception fault) when (fault is not (InputException or OperationCanceledException or OutOfMemoryException))
-        {
-            // The library throws exceptions of many kinds, of the framework too, where the bytes are damaged; of ours only PageReader runs here.
-            var where = page == 0 ? "its structure is damaged" : string.Create(CultureInfo.InvariantCulture, $"page {page} is damaged");
-            throw new InputException(DiagnosticKinds.DamagedPdf, name, [where], fault);
-        }
+        return contents;
     }
+
+    private static ParsingOptions Parsing(UnpackingMeter meter) =>
+        new() { UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true, FilterProvider = new MeteredFilters(meter) };
 
     private InputException Exceeded(string name) =>
         new(DiagnosticKinds.LimitExceeded, name, "the number of pages", options.MaxPages.ToString(CultureInfo.InvariantCulture));

@@ -1,7 +1,5 @@
 using ExtractionPipeline.Rules;
 
-using YamlDotNet.Core;
-
 // Arguments: the folder of the rules, the file to write. Faults are one line each, in the form that the build shows with their place.
 if (args.Length != 2)
 {
@@ -9,23 +7,15 @@ if (args.Length != 2)
     return 2;
 }
 
-var files = RuleFiles.FromFolder(args[0]);
-var faulty = false;
-foreach (var file in files.All.Where(f => f.IsYaml))
+try
 {
-    try
-    {
-        file.ParseTree();
-    }
-    catch (YamlException fault)
-    {
-        faulty = true;
-        Console.Error.WriteLine($"{Path.Combine(args[0], file.Path)}({fault.Start.Line},{fault.Start.Column}): error EP5001: not readable as YAML: {fault.Message.ReplaceLineEndings(" ")}");
-    }
+    var compiled = CompiledRules.Compile(RuleFiles.FromFolder(args[0]));
+    Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(args[1]))!);
+    File.WriteAllBytes(args[1], compiled.AsSpan());
+    return 0;
 }
-
-if (faulty) return 1;
-Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(args[1]))!);
-using var output = File.Create(args[1]);
-CompiledRuleTrees.Write(files, output);
-return 0;
+catch (RuleFileException faults)
+{
+    foreach (var fault in faults.Faults) Console.Error.WriteLine($"{fault.Place.File}({fault.Place.Line},{fault.Place.Column}): error {fault.Kind.Code}: {ExtractionPipeline.Diagnostics.Diagnostic.Format(fault.Kind.Message, fault.Details)}");
+    return 1;
+}

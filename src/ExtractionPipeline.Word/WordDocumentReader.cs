@@ -31,10 +31,13 @@ public sealed class WordDocumentReader(WordReadingOptions options)
         try
         {
             package = WordPackage.Open(bytes, name, options, cancellation);
+            if (package.IsMended) findings.Add(DiagnosticKinds.PackageMended);
             var styles = ReadStyles(package);
             var lists = ReadLists(package, styles);
-            var (blocks, references) = ReadBody(package, styles, lists, findings, name);
+            var inserted = new InsertedDocuments(package, options, name, cancellation);
+            var (blocks, references) = ReadBody(package, styles, lists, findings, inserted, name);
             var asides = new AsideReader(package, styles, lists, findings, options).Read(references);
+            if (inserted.Asides.Count > 0) asides = [.. asides, .. inserted.Asides];
             var source = new DocumentSource(name, "docx", Convert.ToHexStringLower(SHA256.HashData(bytes.Span)));
             return new PolicyDocument(source, blocks, asides, findings.ToList());
         }
@@ -60,23 +63,23 @@ public sealed class WordDocumentReader(WordReadingOptions options)
 
     private static StyleSheet ReadStyles(WordPackage package)
     {
-        using var xml = package.OpenStyles();
+        using var xml = package.OpenPart(PartKind.Styles);
         return StyleSheet.Read(xml);
     }
 
     private static ListDefinitions ReadLists(WordPackage package, StyleSheet styles)
     {
-        using var xml = package.OpenNumbering();
+        using var xml = package.OpenPart(PartKind.Numbering);
         return ListDefinitionsReader.Read(xml, styles);
     }
 
     private (IReadOnlyList<Block> Blocks, IReadOnlyList<AsideReference> References) ReadBody(
-        WordPackage package, StyleSheet styles, ListDefinitions lists, Findings findings, string name)
+        WordPackage package, StyleSheet styles, ListDefinitions lists, Findings findings, InsertedDocuments inserted, string name)
     {
         using var xml = package.OpenMain();
         if (!xml.MoveToRoot() || !xml.IsWord || xml.Name is not "document")
             throw new InputException(DiagnosticKinds.DamagedPackage, name, "its main part holds no Word text");
-        var story = new StoryReader(xml, styles, new ListCounters(lists), findings, options);
+        var story = new StoryReader(xml, styles, new ListCounters(lists), findings, options, inserted);
         var body = new Container();
         var children = xml.Children();
         while (children.Next())

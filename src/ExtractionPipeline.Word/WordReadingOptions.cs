@@ -1,3 +1,5 @@
+using ExtractionPipeline.Documents;
+
 namespace ExtractionPipeline.Word;
 
 /// <summary>What becomes of tracked changes (修订).</summary>
@@ -28,6 +30,18 @@ public sealed record WordReadingOptions
     /// Whether text formatted as hidden (隐藏文字) stays in its paragraph, marked. By default it is left out with a note, as it does not print.
     /// </summary>
     public bool KeepHiddenText { get; init; }
+
+    /// <summary>
+    /// Reads a web page that stands whole inside the document (w:altChunk): its bytes, the name of the file, the wish to stop.
+    /// Null where there is no reader; then such a page is named and left out.
+    /// </summary>
+    public Func<ReadOnlyMemory<byte>, string, CancellationToken, PolicyDocument>? WebPages { get; init; }
+
+    /// <summary>Documents inside documents inside documents (w:altChunk).</summary>
+    public int InsertionDepth { get; init; } = 3;
+
+    /// <summary>Documents that stand whole inside one document.</summary>
+    public int MaxInsertedDocuments { get; init; } = 1_000;
 
     /// <summary>Bytes of XML in all parts together, unpacked. Pictures and other parts that are never unpacked do not count.</summary>
     public long MaxUnpackedBytes { get; init; } = 256L * 1024 * 1024;

@@ -35,11 +35,14 @@ public sealed class PolicyPipeline
     public static PolicyPipeline CreateDefault() => new(RuleSet.Default());
 
     /// <summary>Extracts everything from one document. Odd places become diagnostics of the result; it never throws on a document that could be read.</summary>
-    public ExtractionResult Extract(PolicyDocument document)
+    /// <param name="document">What a reader has read.</param>
+    /// <param name="cancellation">Looked at before each item.</param>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public ExtractionResult Extract(PolicyDocument document, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(document);
         var diagnostics = new DiagnosticBag(document.Diagnostics);   // begins with what reading the file met
-        return Extract(document.Source, _outliner.Read(document, diagnostics), diagnostics);
+        return Extract(document.Source, _outliner.Read(document, diagnostics), diagnostics, cancellation);
     }
 
     /// <summary>Extracts one sentence as an item of a document that says nothing else: how the examples of rules are read.</summary>
@@ -47,27 +50,29 @@ public sealed class PolicyPipeline
     {
         var item = new OutlineItem("1", "", null, sentence, BlockLocation.InBody(1));
         var outline = new DocumentOutline(new DocumentFacts("", "", null, null, null, null), [], [item]);
-        return Extract(new DocumentSource("example", "txt", ""), outline, new DiagnosticBag([])).Items[0];
+        return Extract(new DocumentSource("example", "txt", ""), outline, new DiagnosticBag([]), CancellationToken.None).Items[0];
     }
 
-    private ExtractionResult Extract(DocumentSource source, DocumentOutline outline, DiagnosticBag diagnostics)
+    private ExtractionResult Extract(DocumentSource source, DocumentOutline outline, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var texts = outline.Items.Select(new LeadIns(outline.Facts.Title, outline.Sections, _rules).Read).ToList();
         var regions = _finder.ReadContext(outline.Facts, texts);
         var headings = new HeadingContexts(outline.Sections, _rules, _finder, regions);
 
-        var ledger = new LedgerKeeper();
+        var (ledger, ids) = (new LedgerKeeper(), new ContentIds());
         var items = new List<ExtractedItem>(texts.Count);
         var linkedById = new Dictionary<string, LinkedItem>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
+            cancellation.ThrowIfCancellationRequested();
             var found = _finder.Find(text, regions, diagnostics);
             ledger.Enter(text, found);
             var own = _finder.ReadSelfReference(text, regions, found) ?? regions.OwnRegion;
             var above = text.Item.Under is { } under ? linkedById[under] : null;
             var linked = _linker.Link(headings.Around(text, found, own, above), diagnostics);
             linkedById[text.Item.Id] = linked;
-            items.Add(new ExtractedItem(text.Item, linked.Regions, linked.Categories, found.Mentions, linked.Measures, found.Suppressed));
+            items.Add(new ExtractedItem(
+                text.Item, ids.OfItem(text.Item.Text), linked.Regions, linked.Categories, found.Mentions, ids.Named(linked.Measures, text.Item.Text), found.Suppressed));
         }
 
         var issuer = outline.Facts.Issuer is null ? null : regions.OwnRegion;

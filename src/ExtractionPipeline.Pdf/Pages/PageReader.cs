@@ -16,7 +16,9 @@ internal sealed class PageReader(PdfReadingOptions options, string file, List<Di
 
     private int _letters;
 
-    public PageContent Read(Page page)
+    /// <param name="page">A page that the library has read.</param>
+    /// <param name="hasPicture">Whether a picture stands on it.</param>
+    public PageContent Read(Page page, bool hasPicture)
     {
         var glyphs = new List<Glyph>(page.Letters.Count);
         var unknown = 0;
@@ -30,7 +32,7 @@ internal sealed class PageReader(PdfReadingOptions options, string file, List<Di
 
         if (unknown > 0) Note(DiagnosticKinds.GlyphUnknown, Number(unknown), Number(page.Number));
         if (rotated.Count > 0) Note(DiagnosticKinds.ElementSkipped, $"text that stands aslant or on its side on page {Number(page.Number)} (\"{string.Concat(rotated.Take(40))}\")");
-        return new PageContent(page.Number, page.Width, page.Height, glyphs, Rulings(page), page.GetImages().Any());
+        return new PageContent(page.Number, page.Width, page.Height, glyphs, Rulings(page), hasPicture);
     }
 
     private static void Add(Letter letter, List<Glyph> glyphs, ref int unknown)

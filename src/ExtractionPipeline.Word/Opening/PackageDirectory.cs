@@ -22,7 +22,7 @@ internal static class PackageDirectory
         var kind = PackageKind.None;
         foreach (var entry in archive.Entries)
         {
-            kind |= KindOf(entry.FullName);
+            kind |= KindOf(ZipParts.WithSlashes(entry.FullName).TrimStart('/'));
             if (entry.IsEncrypted) throw new InputException(DiagnosticKinds.Encrypted, file);
             if (!IsXml(entry.FullName)) continue;
             unpacked += entry.Length;
@@ -63,8 +63,8 @@ internal static class PackageDirectory
         {
             if (kind.HasFlag(PackageKind.OpenDocument)) throw new InputException(DiagnosticKinds.FormatNotSupported, file, "OpenDocument, .odt", ".docx; open it in Word and save it as .docx");
             if (kind.HasFlag(PackageKind.Pages)) throw new InputException(DiagnosticKinds.FormatNotSupported, file, "Apple Pages, .pages", ".docx; export it to Word first");
-            if (!kind.HasFlag(PackageKind.Word)) throw new InputException(DiagnosticKinds.NotAWordDocument, file, "it is a zip archive of something else");
-            throw new InputException(DiagnosticKinds.DamagedPackage, file, "its part [Content_Types].xml is missing");
+            if (kind.HasFlag(PackageKind.Word)) return;
+            throw new InputException(DiagnosticKinds.NotAWordDocument, file, "it is a zip archive of something else");
         }
 
         if (kind.HasFlag(PackageKind.Word)) return;

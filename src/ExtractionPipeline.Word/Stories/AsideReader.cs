@@ -15,9 +15,9 @@ internal sealed class AsideReader(WordPackage package, StyleSheet styles, ListDe
 
     public IReadOnlyList<Aside> Read(IReadOnlyList<AsideReference> references)
     {
-        ReadNotes(AsideKind.Footnote, references, package.OpenFootnotes);
-        ReadNotes(AsideKind.Endnote, references, package.OpenEndnotes);
-        ReadNotes(AsideKind.Comment, references, package.OpenComments);
+        ReadNotes(AsideKind.Footnote, references, () => package.OpenPart(PartKind.Footnotes));
+        ReadNotes(AsideKind.Endnote, references, () => package.OpenPart(PartKind.Endnotes));
+        ReadNotes(AsideKind.Comment, references, () => package.OpenPart(PartKind.Comments));
         ReadPages(references);
         return _asides;
     }
@@ -53,7 +53,7 @@ internal sealed class AsideReader(WordPackage package, StyleSheet styles, ListDe
         foreach (var reference in references)
         {
             if (reference.Kind is not (AsideKind.Header or AsideKind.Footer) || !seen.Add(reference.Id)) continue;
-            using var xml = package.OpenRelated(reference.Id);
+            using var xml = package.OpenPageEdge(reference.Id);
             if (xml is not null && xml.MoveToRoot()) Add(reference.Kind, null, ReadStory(xml));
         }
     }

@@ -23,10 +23,12 @@ internal sealed class StoryReader
     private readonly InlineReader _inlines;
     private readonly TableReader _tables;
     private readonly Stack<ParagraphText> _spare = new();
+    private readonly InsertedDocuments? _inserted;
     private int _tableCount;
 
-    public StoryReader(PartXml xml, StyleSheet styles, ListCounters counters, Findings findings, WordReadingOptions options)
+    public StoryReader(PartXml xml, StyleSheet styles, ListCounters counters, Findings findings, WordReadingOptions options, InsertedDocuments? inserted = null)
     {
+        _inserted = inserted;
         (_xml, _styles, _counters, _findings, _options) = (xml, styles, counters, findings, options);
         _inlines = new InlineReader(xml, this, styles, findings, options);
         _tables = new TableReader(xml, this, findings, options);
@@ -103,10 +105,19 @@ internal sealed class StoryReader
             case "ins" or "moveTo" when _options.Revisions == RevisionReading.Accept: ReadBlocks(container); break;
             case "del" or "moveFrom" when _options.Revisions == RevisionReading.Reject: ReadBlocks(container); break;
             case "sectPr": ReadSection(); break;
-            case "altChunk": _findings.Add(DiagnosticKinds.ElementSkipped, container.NextLocation, "a document inserted as a whole (altChunk)"); break;
+            case "altChunk": ReadInserted(container); break;
             case "subDoc": _findings.Add(DiagnosticKinds.ElementSkipped, container.NextLocation, "a subdocument"); break;
             default: NoteLost(container); break;
         }
+    }
+
+    private void ReadInserted(Container container)
+    {
+        string? fault = "a document inserted as a whole (altChunk)";
+        var document = _inserted?.Read(_xml.RelationshipId, out fault);
+        FinishParagraph(container);
+        if (document is not null) new InsertedBlocks(this, _findings, container).Place(document);
+        else _findings.Add(DiagnosticKinds.ElementSkipped, container.NextLocation, fault!);
     }
 
     /// <summary>Whatever is not known may be passed over, but not with text in it.</summary>

@@ -18,7 +18,7 @@ public enum Severity
 }
 
 /// <summary>One row of the catalogue. The code never changes its meaning and is never reused.</summary>
-/// <param name="Code">EP and four digits; the first is the stage: 1 files, 2 outline, 3 mentions, 4 measures, 5 rules, 6 checks.</param>
+/// <param name="Code">EP and four digits; the first is the stage: 1 files, 2 outline, 3 mentions, 4 measures, 5 rules, 6 checks, 7 outputs.</param>
 /// <param name="Severity">Fixed for the code.</param>
 /// <param name="Message">English, with {0}, {1} … for the details.</param>
 public sealed record DiagnosticKind(string Code, Severity Severity, string Message);

@@ -45,6 +45,9 @@ public static class DiagnosticKinds
     /// <summary>A PDF that cannot be read as one.</summary>
     public static readonly DiagnosticKind DamagedPdf = new("EP1013", Severity.Error, "cannot be read as PDF ({0}); nothing was written");
 
+    /// <summary>Work on one file took longer than allowed. {0} seconds.</summary>
+    public static readonly DiagnosticKind TimeExceeded = new("EP1014", Severity.Error, "took longer than {0} s and was stopped; nothing was written; --time-limit SECONDS gives it more time");
+
     // ---- 10: the command line ----
 
     /// <summary>Words on the command line that do not fit.</summary>
@@ -75,6 +78,30 @@ public static class DiagnosticKinds
 
     /// <summary>Text kept apart from the body.</summary>
     public static readonly DiagnosticKind AsideKeptApart = new("EP1103", Severity.Note, "{0} kept apart from the text: {1}");
+
+    /// <summary>A number inside a tracked insertion or deletion.</summary>
+    public static readonly DiagnosticKind FigureInRevision = new("EP1104", Severity.Warning, "a figure stands inside a tracked {0}: \"{1}\"");
+
+    /// <summary>Hidden text.</summary>
+    public static readonly DiagnosticKind HiddenTextLeftOut = new("EP1105", Severity.Note, "hidden text left out: \"{0}\"");
+
+    /// <summary>A picture.</summary>
+    public static readonly DiagnosticKind PictureNotRead = new("EP1106", Severity.Note, "a picture stands here; text inside pictures is not read");
+
+    /// <summary>A character of a symbol font without a known Unicode character.</summary>
+    public static readonly DiagnosticKind SymbolUnknown = new("EP1107", Severity.Warning, "the symbol {0} of the font {1} has no known character; its private code stays in the text");
+
+    /// <summary>A field whose end is missing.</summary>
+    public static readonly DiagnosticKind FieldNotClosed = new("EP1108", Severity.Warning, "a field has no end; what follows it was read as text");
+
+    /// <summary>Text in a cell that a merged cell covers.</summary>
+    public static readonly DiagnosticKind CoveredCellText = new("EP1109", Severity.Warning, "text in a cell that is covered by a merged cell was left out: \"{0}\"");
+
+    /// <summary>Too many of one kind.</summary>
+    public static readonly DiagnosticKind MoreOfOneKind = new("EP1110", Severity.Note, "{0} more diagnostics {1} are not listed");
+
+    /// <summary>A package that the Open XML SDK refuses.</summary>
+    public static readonly DiagnosticKind PackageMended = new("EP1111", Severity.Warning, "the file breaks the rules of Office files (parts or relationships are missing, doubled or misnamed); what could be found was read; open it in Word and save it again");
 
     // ---- 12: within a text file ----
 
@@ -164,6 +191,10 @@ public static class DiagnosticKinds
 
     /// <summary>The list of attachments below a notice.</summary>
     public static readonly DiagnosticKind AttachmentListed = new("EP2014", Severity.Note, "names an attachment, not an item: {0}");
+
+    /// <summary>A heading that each row says again.</summary>
+    public static readonly DiagnosticKind HeadingRepeated = new("EP2015", Severity.Note, "says again the heading that holds already: {0}");
+
     // ---- 32, 33: regions and documents in items ----
 
     /// <summary>Several divisions share the name and nothing decides.</summary>
@@ -173,9 +204,6 @@ public static class DiagnosticKinds
     public static readonly DiagnosticKind TitleMarkUnpaired = new("EP3301", Severity.Note, "the title mark {0} has no partner in this item; no title was read from it");
 
     // ---- 4: measures ----
-
-    /// <summary>A heading that each row says again.</summary>
-    public static readonly DiagnosticKind HeadingRepeated = new("EP2015", Severity.Note, "says again the heading that holds already: {0}");
 
     /// <summary>Two lists of different length.</summary>
     public static readonly DiagnosticKind RespectiveLengths = new("EP4201", Severity.Warning, "\"{0}\" joins {1} places and {2} others; which belongs to which cannot be told, so all keep all");
@@ -282,24 +310,65 @@ public static class DiagnosticKinds
 
     /// <summary>A phrase that can never be found.</summary>
     public static readonly DiagnosticKind RulePhraseUnfolded = new("EP6026", Severity.Warning, "the rule {0} has a phrase that is never found, because texts are folded before they are searched: write \"{1}\" as \"{2}\"");
-    /// <summary>A number inside a tracked insertion or deletion.</summary>
-    public static readonly DiagnosticKind FigureInRevision = new("EP1104", Severity.Warning, "a figure stands inside a tracked {0}: \"{1}\"");
 
-    /// <summary>Hidden text.</summary>
-    public static readonly DiagnosticKind HiddenTextLeftOut = new("EP1105", Severity.Note, "hidden text left out: \"{0}\"");
+    // ---- 61: results that are read back ----
 
-    /// <summary>A picture.</summary>
-    public static readonly DiagnosticKind PictureNotRead = new("EP1106", Severity.Note, "a picture stands here; text inside pictures is not read");
+    /// <summary>JSON that is no result of this program.</summary>
+    public static readonly DiagnosticKind NotAResult = new("EP6101", Severity.Error, "not a result of this program (schemaVersion and items are missing); give a document or the JSON that run wrote");
 
-    /// <summary>A character of a symbol font without a known Unicode character.</summary>
-    public static readonly DiagnosticKind SymbolUnknown = new("EP1107", Severity.Warning, "the symbol {0} of the font {1} has no known character; its private code stays in the text");
+    /// <summary>A result of another form.</summary>
+    public static readonly DiagnosticKind ResultVersion = new("EP6102", Severity.Error, "the result has schema version {0}, and {1}.x is read here; extract its document again");
 
-    /// <summary>A field whose end is missing.</summary>
-    public static readonly DiagnosticKind FieldNotClosed = new("EP1108", Severity.Warning, "a field has no end; what follows it was read as text");
+    /// <summary>A result whose document is another one now.</summary>
+    public static readonly DiagnosticKind ResultStale = new("EP6103", Severity.Warning, "its document {0} changed since; the document was extracted again");
 
-    /// <summary>Text in a cell that a merged cell covers.</summary>
-    public static readonly DiagnosticKind CoveredCellText = new("EP1109", Severity.Warning, "text in a cell that is covered by a merged cell was left out: \"{0}\"");
+    /// <summary>A folder without documents and results.</summary>
+    public static readonly DiagnosticKind NothingToCompare = new("EP6104", Severity.Error, "no document and no result in this folder");
 
-    /// <summary>Too many of one kind.</summary>
-    public static readonly DiagnosticKind MoreOfOneKind = new("EP1110", Severity.Note, "{0} more diagnostics {1} are not listed");
+    // ---- 7: outputs for other tools ----
+
+    /// <summary>A text longer than a cell of a sheet.</summary>
+    public static readonly DiagnosticKind CellCut = new("EP7001", Severity.Warning, "the {0} of {1} has {2} characters and a cell holds {3}; it was cut in {4}; json, csv and sqlite hold the whole");
+
+    /// <summary>A table longer than a sheet.</summary>
+    public static readonly DiagnosticKind RowsCarriedOver = new("EP7002", Severity.Note, "the table {0} has {1} rows and a sheet holds {2}; the others stand in further sheets of {3}");
+
+    /// <summary>Words that a review copy or page cannot mark.</summary>
+    public static readonly DiagnosticKind MentionsUnplaced = new("EP7003", Severity.Warning, "{0} mention(s) of {1} could not be marked in {2}, because the words stand otherwise in the file; json holds them");
+
+    /// <summary>The same file twice in one run.</summary>
+    public static readonly DiagnosticKind DocumentTwice = new("EP7004", Severity.Note, "holds the same bytes as {0}; its rows stand in the tables once");
+
+    /// <summary>--format docx of another file.</summary>
+    public static readonly DiagnosticKind ReviewNeedsWord = new("EP7005", Severity.Warning, "a review copy (docx) is made of Word documents, and this is {0}; use the format html");
+
+    /// <summary>A document that changed between reading and the review copy.</summary>
+    public static readonly DiagnosticKind SourceChanged = new("EP7006", Severity.Error, "the file changed while it was read; its review copy was not written; run again");
+
+    /// <summary>A database of another program or version in the output folder.</summary>
+    public static readonly DiagnosticKind DatabaseForeign = new("EP7007", Severity.Error, "not a results database of this version ({0}); nothing was changed; move it away, or use another folder");
+
+    /// <summary>xlsx or parquet in a native build.</summary>
+    public static readonly DiagnosticKind FormatNotBuilt = new("EP7008", Severity.Error, "the format {0} is not in this native build; use csv or sqlite, or policy-extract as a .NET tool");
+
+    /// <summary>--format html into the folder of the documents.</summary>
+    public static readonly DiagnosticKind ResultOverDocument = new("EP7009", Severity.Error, "its result would be written over a document of this run ({0}); nothing was written; use another output folder");
+
+    /// <summary>A query that cannot be read.</summary>
+    public static readonly DiagnosticKind QueryInvalid = new("EP7020", Severity.Error, "the query cannot be read ({0}); terms, AND, OR, NOT, brackets and \"quotes\" are understood");
+
+    /// <summary>A place that is not known.</summary>
+    public static readonly DiagnosticKind RegionUnknown = new("EP7021", Severity.Error, "\"{0}\" names no division in force; give its name or its six-digit code");
+
+    /// <summary>A name of several places.</summary>
+    public static readonly DiagnosticKind RegionShared = new("EP7022", Severity.Error, "\"{0}\" names several divisions; give the code of one: {1}");
+
+    /// <summary>An amount that cannot be read.</summary>
+    public static readonly DiagnosticKind AmountUnreadable = new("EP7023", Severity.Error, "\"{0}\" is no amount of money; write it as a document does, or as a plain number of yuan");
+
+    /// <summary>A document or item that the archive does not hold.</summary>
+    public static readonly DiagnosticKind NotInArchive = new("EP7024", Severity.Error, "the archive holds no \"{0}\"; list and search show the ids");
+
+    /// <summary>No such archive.</summary>
+    public static readonly DiagnosticKind ArchiveMissing = new("EP7025", Severity.Error, "no such archive; make it with archive add");
 }

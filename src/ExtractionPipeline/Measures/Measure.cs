@@ -55,6 +55,9 @@ public sealed record Measure(
     SourceSpan? Condition,
     IReadOnlyList<RespectivePair> Pairs)
 {
+    /// <summary>Names it by its words and places, like the content id of an item; empty until the document is whole.</summary>
+    public string ContentId { get; init; } = "";
+
     /// <summary>Every further rule that shaped it: clause words, who benefits, conditions.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 }

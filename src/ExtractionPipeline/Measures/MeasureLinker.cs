@@ -44,6 +44,7 @@ public sealed class MeasureLinker(RuleSet rules)
             RespectiveReader.AddPaired(item, draft, Build(item, draft, attribution, told), measures, diagnostics);
         }
 
+        if (measures.Count == 0) measures.Add(OfMarks(context.Text.Item.Text, previous));
         return new LinkedItem(RegionsOf(measures), categories, measures);
     }
 
@@ -141,6 +142,10 @@ public sealed class MeasureLinker(RuleSet rules)
             Evidence = draft.Evidence,
         };
     }
+
+    /// <summary>An item of nothing but marks (……。) has no clause; it is one measure all the same.</summary>
+    private static Measure OfMarks(string text, Attribution attribution) =>
+        new(new SourceSpan(0, text.Length), attribution.Regions, attribution.Reason, [], [], null, null, null, []);
 
     private static List<DivisionCode> Codes(List<RegionMention> places) => places.Count == 1 ? [places[0].Place.Code] : [.. places.Select(p => p.Place.Code).Distinct()];
 

@@ -9,6 +9,7 @@ namespace ExtractionPipeline.Output;
 
 /// <summary>One item with everything found in it.</summary>
 /// <param name="Item">Text, label, place.</param>
+/// <param name="ContentId">Names it by its words: the same after renumbering and changes of white space, and in another batch.</param>
 /// <param name="Regions">The places that it is attributed to, in order of mention.</param>
 /// <param name="Categories">In order of the taxonomy's words in the text.</param>
 /// <param name="Mentions">In document order.</param>
@@ -16,6 +17,7 @@ namespace ExtractionPipeline.Output;
 /// <param name="Suppressed">Candidates that were not taken, with their reasons.</param>
 public sealed record ExtractedItem(
     OutlineItem Item,
+    string ContentId,
     IReadOnlyList<DivisionCode> Regions,
     IReadOnlyList<CategoryFinding> Categories,
     IReadOnlyList<Mention> Mentions,

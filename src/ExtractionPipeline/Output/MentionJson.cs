@@ -14,8 +14,7 @@ internal static class MentionJson
     public static Dictionary<Mention, string> Write(JsonTextWriter json, string text, IReadOnlyList<Mention> mentions)
     {
         var ids = new Dictionary<Mention, string>(ReferenceEqualityComparer.Instance);
-        json.WritePropertyName("mentions", escape: false);
-        json.WriteStartArray();
+        json.BeginList("mentions");
         for (var i = 0; i < mentions.Count; i++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"m{i + 1}");
@@ -30,13 +29,13 @@ internal static class MentionJson
     private static void WriteMention(JsonTextWriter json, string id, string text, Mention mention)
     {
         json.WriteStartObject();
-        Text(json, "id", id);
-        Text(json, "kind", OutputWords.Of(mention.Kind));
-        Number(json, "start", mention.Span.Start);
-        Number(json, "end", mention.Span.End);
-        Text(json, "text", mention.Span.In(text));
+        json.Member("id", id);
+        json.Member("kind", OutputWords.Of(mention.Kind));
+        json.Member("start", mention.Span.Start);
+        json.Member("end", mention.Span.End);
+        json.Member("text", mention.Span.In(text));
         WriteParticulars(json, text, mention);
-        Text(json, "rule", mention.Rule.Name);
+        json.Member("rule", mention.Rule.Name);
         json.WritePropertyName("value", escape: false);
         WriteValue(json, mention);
         json.WriteEndObject();
@@ -47,16 +46,16 @@ internal static class MentionJson
         switch (mention)
         {
             case RegionMention region:
-                Text(json, "role", OutputWords.Of(region.Role));
+                json.Member("role", OutputWords.Of(region.Role));
                 break;
             case MoneyMention money:
-                Text(json, "figure", money.Figure.In(text));
-                Text(json, "role", OutputWords.Of(money.Role));
+                json.Member("figure", money.Figure.In(text));
+                json.Member("role", OutputWords.Of(money.Role));
                 break;
             case PercentMention percent:
-                Text(json, "figure", percent.Figure.In(text));
-                Text(json, "role", OutputWords.Of(percent.Role));
-                Text(json, "base", percent.Base?.In(text));
+                json.Member("figure", percent.Figure.In(text));
+                json.Member("role", OutputWords.Of(percent.Role));
+                json.Member("base", percent.Base?.In(text));
                 break;
         }
     }
@@ -70,21 +69,21 @@ internal static class MentionJson
             case PercentMention percent:
                 json.WriteStartObject();
                 WriteInterval(json, percent.Share.Range);
-                Flag(json, "approximate", percent.Share.Approximate);
+                json.Member("approximate", percent.Share.Approximate);
                 json.WriteEndObject();
                 break;
             case QuantityMention quantity: WriteQuantity(json, quantity.Quantity); break;
             case PeriodMention period: json.WriteValue(period.Iso); break;
             case DocumentMention document:
                 json.WriteStartObject();
-                Text(json, "title", document.Title);
-                Text(json, "number", document.Number);
+                json.Member("title", document.Title);
+                json.Member("number", document.Number);
                 json.WriteEndObject();
                 break;
             case OrganisationMention organisation:
                 json.WriteStartObject();
-                Text(json, "name", organisation.Name);
-                Text(json, "code", organisation.Code?.ToString());
+                json.Member("name", organisation.Name);
+                json.Member("code", organisation.Code?.ToString());
                 json.WriteEndObject();
                 break;
             default: throw new InvalidOperationException($"A mention of kind {mention.Kind} has no form in the output.");
@@ -97,8 +96,7 @@ internal static class MentionJson
         WritePlace(json, region.Place);
         if (region.Candidates.Count > 0)
         {
-            json.WritePropertyName("candidates", escape: false);
-            json.WriteStartArray();
+            json.BeginList("candidates");
             foreach (var candidate in region.Candidates)
             {
                 json.WriteStartObject();
@@ -114,25 +112,19 @@ internal static class MentionJson
 
     private static void WritePlace(JsonTextWriter json, PlaceReading place)
     {
-        Text(json, "code", place.Code.ToString());
-        Text(json, "name", place.Name);
-        Text(json, "level", place.Level);
-        json.WritePropertyName("path", escape: false);
-        json.WriteStartArray();
-        foreach (var name in place.Path) json.WriteValue(name);
-        json.WriteEndArray();
+        json.Member("code", place.Code.ToString());
+        json.Member("name", place.Name);
+        json.Member("level", place.Level);
+        json.Member("path", place.Path);
     }
 
     private static void WriteMoney(JsonTextWriter json, MoneyAmount amount)
     {
         json.WriteStartObject();
-        Text(json, "currency", amount.Currency);
+        json.Member("currency", amount.Currency);
         WriteInterval(json, amount.Range);
-        json.WritePropertyName("per", escape: false);
-        json.WriteStartArray();
-        foreach (var unit in amount.Per) json.WriteValue(unit);
-        json.WriteEndArray();
-        Flag(json, "approximate", amount.Approximate);
+        json.Member("per", amount.Per);
+        json.Member("approximate", amount.Approximate);
         json.WriteEndObject();
     }
 
@@ -140,43 +132,17 @@ internal static class MentionJson
     {
         json.WriteStartObject();
         WriteInterval(json, quantity.Range);
-        Flag(json, "approximate", quantity.Approximate);
-        Text(json, "unit", quantity.Unit);
-        Text(json, "noun", quantity.Noun);
+        json.Member("approximate", quantity.Approximate);
+        json.Member("unit", quantity.Unit);
+        json.Member("noun", quantity.Noun);
         json.WriteEndObject();
     }
 
     private static void WriteInterval(JsonTextWriter json, Interval range)
     {
-        Decimal(json, "min", range.Min);
-        Decimal(json, "max", range.Max);
-        Flag(json, "minInclusive", range.MinInclusive);
-        Flag(json, "maxInclusive", range.MaxInclusive);
-    }
-
-    private static void Text(JsonTextWriter json, string name, string? value)
-    {
-        json.WritePropertyName(name, escape: false);
-        json.WriteValue(value);
-    }
-
-    private static void Number(JsonTextWriter json, string name, int value)
-    {
-        json.WritePropertyName(name, escape: false);
-        json.WriteValue(value);
-    }
-
-    private static void Flag(JsonTextWriter json, string name, bool? value)
-    {
-        json.WritePropertyName(name, escape: false);
-        json.WriteValue(value);
-    }
-
-    /// <summary>Plain notation: the JSON writer itself would print a decimal with its scale (1.0).</summary>
-    private static void Decimal(JsonTextWriter json, string name, decimal? value)
-    {
-        json.WritePropertyName(name, escape: false);
-        if (value is { } number) json.WriteRawValue(Interval.Write(number));
-        else json.WriteNull();
+        json.Member("min", range.Min);
+        json.Member("max", range.Max);
+        json.Member("minInclusive", range.MinInclusive);
+        json.Member("maxInclusive", range.MaxInclusive);
     }
 }

@@ -15,7 +15,7 @@ namespace ExtractionPipeline.Output;
 public static class ResultJsonWriter
 {
     /// <summary>Version of the output's form; semver.</summary>
-    public const string SchemaVersion = "1.0";
+    public const string SchemaVersion = "1.1";
 
     /// <summary>Writes one document; ends with a line feed.</summary>
     public static void Write(ExtractionResult result, TextWriter writer)
@@ -24,13 +24,12 @@ public static class ResultJsonWriter
         ArgumentNullException.ThrowIfNull(writer);
         using var json = new JsonTextWriter(writer) { Formatting = Formatting.Indented, CloseOutput = false, Culture = CultureInfo.InvariantCulture };
         json.WriteStartObject();
-        Property(json, "schemaVersion", SchemaVersion);
+        json.Member("schemaVersion", SchemaVersion);
         WriteGenerator(json, result.RulesFingerprint);
         WriteSource(json, result.Source);
         WriteFacts(json, result.Facts, result.IssuerCode);
         WriteSections(json, result.Sections);
-        json.WritePropertyName("items");
-        json.WriteStartArray();
+        json.BeginList("items");
         foreach (var item in result.Items) WriteItem(json, item);
         json.WriteEndArray();
         WriteLedger(json, result.Ledger);
@@ -38,6 +37,25 @@ public static class ResultJsonWriter
         json.WriteEndObject();
         json.Flush();
         writer.Write('\n');
+    }
+
+    /// <summary>Writes one item on one line, with what it needs to stand alone: version, generator, source, document and the headings above it. No line feed.</summary>
+    public static void WriteLine(ExtractionResult result, ExtractedItem item, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(item);
+        using var json = new JsonTextWriter(writer) { Formatting = Formatting.None, CloseOutput = false, Culture = CultureInfo.InvariantCulture };
+        json.WriteStartObject();
+        json.Member("schemaVersion", SchemaVersion);
+        WriteGenerator(json, result.RulesFingerprint);
+        WriteSource(json, result.Source);
+        WriteFacts(json, result.Facts, result.IssuerCode);
+        var section = item.Item.Section;
+        WriteSections(json, [.. result.Sections.Where(s => section == s.Id || section.StartsWith(s.Id + ".", StringComparison.Ordinal))]);
+        json.WritePropertyName("item", escape: false);
+        WriteItem(json, item);
+        json.WriteEndObject();
+        json.Flush();
     }
 
     /// <summary>The JSON of one document as text.</summary>
@@ -50,31 +68,28 @@ public static class ResultJsonWriter
 
     private static void WriteGenerator(JsonTextWriter json, string rules)
     {
-        json.WritePropertyName("generator");
-        json.WriteStartObject();
-        Property(json, "name", GeneratorInfo.Name);
-        Property(json, "version", GeneratorInfo.Version);
-        Property(json, "rules", rules);
+        json.BeginObject("generator");
+        json.Member("name", GeneratorInfo.Name);
+        json.Member("version", GeneratorInfo.Version);
+        json.Member("rules", rules);
         json.WriteEndObject();
     }
 
     private static void WriteSource(JsonTextWriter json, DocumentSource source)
     {
-        json.WritePropertyName("source");
-        json.WriteStartObject();
-        Property(json, "name", source.Name);
-        Property(json, "format", source.Format);
-        Property(json, "sha256", source.Sha256);
+        json.BeginObject("source");
+        json.Member("name", source.Name);
+        json.Member("format", source.Format);
+        json.Member("sha256", source.Sha256);
         json.WriteEndObject();
     }
 
     private static void WriteFacts(JsonTextWriter json, DocumentFacts facts, DivisionCode? issuerCode)
     {
-        json.WritePropertyName("document");
-        json.WriteStartObject();
-        Property(json, "title", facts.Title);
-        Property(json, "series", facts.Series);
-        Property(json, "batch", facts.Batch);
+        json.BeginObject("document");
+        json.Member("title", facts.Title);
+        json.Member("series", facts.Series);
+        json.Member("batch", facts.Batch);
         json.WritePropertyName("issuer");
         if (facts.Issuer is null)
         {
@@ -83,28 +98,27 @@ public static class ResultJsonWriter
         else
         {
             json.WriteStartObject();
-            Property(json, "name", facts.Issuer);
-            Property(json, "code", issuerCode?.ToString());
+            json.Member("name", facts.Issuer);
+            json.Member("code", issuerCode?.ToString());
             json.WriteEndObject();
         }
 
-        Property(json, "documentNumber", facts.DocumentNumber);
-        Property(json, "date", facts.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.Member("documentNumber", facts.DocumentNumber);
+        json.Member("date", facts.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteEndObject();
     }
 
     private static void WriteSections(JsonTextWriter json, IReadOnlyList<Section> sections)
     {
-        json.WritePropertyName("sections");
-        json.WriteStartArray();
+        json.BeginList("sections");
         foreach (var section in sections)
         {
             json.WriteStartObject();
-            Property(json, "id", section.Id);
-            Property(json, "level", section.Level);
-            Property(json, "label", section.Label);
-            Property(json, "title", section.Title);
-            Property(json, "column", section.Column);
+            json.Member("id", section.Id);
+            json.Member("level", section.Level);
+            json.Member("label", section.Label);
+            json.Member("title", section.Title);
+            json.Member("column", section.Column);
             json.WriteEndObject();
         }
 
@@ -115,22 +129,21 @@ public static class ResultJsonWriter
     {
         var item = extracted.Item;
         json.WriteStartObject();
-        Property(json, "id", item.Id);
-        Property(json, "section", item.Section);
-        Property(json, "label", item.Label);
-        Property(json, "text", item.Text);
+        json.Member("id", item.Id);
+        json.Member("contentId", extracted.ContentId);
+        json.Member("section", item.Section);
+        json.Member("label", item.Label);
+        json.Member("text", item.Text);
         WriteLocation(json, item.Location);
-        json.WritePropertyName("regions");
-        WriteTexts(json, extracted.Regions.Select(r => r.ToString()));
-        json.WritePropertyName("categories");
-        json.WriteStartArray();
+        json.Member("regions", extracted.Regions.Select(r => r.ToString()));
+        json.BeginList("categories");
         foreach (var category in extracted.Categories)
         {
             json.WriteStartObject();
-            Property(json, "code", category.Code);
-            Property(json, "rule", category.Rule.Name);
-            Property(json, "start", category.Span.Start);
-            Property(json, "end", category.Span.End);
+            json.Member("code", category.Code);
+            json.Member("rule", category.Rule.Name);
+            json.Member("start", category.Span.Start);
+            json.Member("end", category.Span.End);
             json.WriteEndObject();
         }
 
@@ -142,36 +155,32 @@ public static class ResultJsonWriter
 
     private static void WriteLocation(JsonTextWriter json, BlockLocation location)
     {
-        json.WritePropertyName("location");
-        json.WriteStartObject();
-        Property(json, "table", location.Table);
-        Property(json, "row", location.Row);
-        Property(json, "column", location.Column);
-        Property(json, "paragraph", location.Paragraph);
+        json.BeginObject("location");
+        json.Member("table", location.Table);
+        json.Member("row", location.Row);
+        json.Member("column", location.Column);
+        json.Member("paragraph", location.Paragraph);
         json.WriteEndObject();
     }
 
     private static void WriteMeasures(JsonTextWriter json, ExtractedItem extracted, Dictionary<Mention, string> ids)
     {
-        json.WritePropertyName("measures");
-        json.WriteStartArray();
+        json.BeginList("measures");
         for (var i = 0; i < extracted.Measures.Count; i++)
         {
             var measure = extracted.Measures[i];
             json.WriteStartObject();
-            Property(json, "id", string.Create(CultureInfo.InvariantCulture, $"{extracted.Item.Id}/{i + 1}"));
-            Property(json, "start", measure.Span.Start);
-            Property(json, "end", measure.Span.End);
-            json.WritePropertyName("regions");
-            WriteTexts(json, measure.Regions.Select(r => r.ToString()));
-            json.WritePropertyName("categories");
-            WriteTexts(json, measure.Categories);
-            json.WritePropertyName("amounts");
-            WriteTexts(json, measure.Amounts.Select(a => ids[a]));
+            json.Member("id", string.Create(CultureInfo.InvariantCulture, $"{extracted.Item.Id}/{i + 1}"));
+            json.Member("contentId", measure.ContentId);
+            json.Member("start", measure.Span.Start);
+            json.Member("end", measure.Span.End);
+            json.Member("regions", measure.Regions.Select(r => r.ToString()));
+            json.Member("categories", measure.Categories);
+            json.Member("amounts", measure.Amounts.Select(a => ids[a]));
             WriteStretch(json, "beneficiary", measure.Beneficiary, extracted.Item.Text);
             WriteStretch(json, "purpose", measure.Purpose, extracted.Item.Text);
             WriteStretch(json, "condition", measure.Condition, extracted.Item.Text);
-            Property(json, "reason", OutputWords.Of(measure.Reason));
+            json.Member("reason", OutputWords.Of(measure.Reason));
             if (measure.Pairs.Count > 0) WritePairs(json, measure.Pairs, extracted.Item.Text);
             json.WriteEndObject();
         }
@@ -181,15 +190,14 @@ public static class ResultJsonWriter
 
     private static void WritePairs(JsonTextWriter json, IReadOnlyList<RespectivePair> pairs, string text)
     {
-        json.WritePropertyName("pairs");
-        json.WriteStartArray();
+        json.BeginList("pairs");
         foreach (var pair in pairs)
         {
             json.WriteStartObject();
-            Property(json, "region", pair.Region.ToString());
-            Property(json, "start", pair.Span.Start);
-            Property(json, "end", pair.Span.End);
-            Property(json, "text", pair.Span.In(text));
+            json.Member("region", pair.Region.ToString());
+            json.Member("start", pair.Span.Start);
+            json.Member("end", pair.Span.End);
+            json.Member("text", pair.Span.In(text));
             json.WriteEndObject();
         }
 
@@ -206,27 +214,25 @@ public static class ResultJsonWriter
         }
 
         json.WriteStartObject();
-        Property(json, "start", stretch.Start);
-        Property(json, "end", stretch.End);
-        Property(json, "text", stretch.In(text));
+        json.Member("start", stretch.Start);
+        json.Member("end", stretch.End);
+        json.Member("text", stretch.In(text));
         json.WriteEndObject();
     }
 
     private static void WriteLedger(JsonTextWriter json, Ledger ledger)
     {
-        json.WritePropertyName("ledger");
-        json.WriteStartObject();
-        Property(json, "figures", ledger.Figures);
-        Property(json, "explained", ledger.Explained);
-        json.WritePropertyName("unexplained");
-        json.WriteStartArray();
+        json.BeginObject("ledger");
+        json.Member("figures", ledger.Figures);
+        json.Member("explained", ledger.Explained);
+        json.BeginList("unexplained");
         foreach (var figure in ledger.Unexplained)
         {
             json.WriteStartObject();
-            Property(json, "item", figure.Item);
-            Property(json, "start", figure.Span.Start);
-            Property(json, "end", figure.Span.End);
-            Property(json, "text", figure.Text);
+            json.Member("item", figure.Item);
+            json.Member("start", figure.Span.Start);
+            json.Member("end", figure.Span.End);
+            json.Member("text", figure.Text);
             json.WriteEndObject();
         }
 
@@ -236,40 +242,20 @@ public static class ResultJsonWriter
 
     private static void WriteDiagnostics(JsonTextWriter json, IReadOnlyList<Diagnostic> diagnostics)
     {
-        json.WritePropertyName("diagnostics");
-        json.WriteStartArray();
+        json.BeginList("diagnostics");
         foreach (var diagnostic in diagnostics)
         {
             json.WriteStartObject();
-            Property(json, "code", diagnostic.Kind.Code);
-            Property(json, "severity", OutputWords.Of(diagnostic.Kind.Severity));
-            Property(json, "item", diagnostic.Place.Item);
-            Property(json, "start", diagnostic.Place.Span?.Start);
-            Property(json, "end", diagnostic.Place.Span?.End);
-            Property(json, "message", diagnostic.Message);
+            json.Member("code", diagnostic.Kind.Code);
+            json.Member("severity", OutputWords.Of(diagnostic.Kind.Severity));
+            json.Member("item", diagnostic.Place.Item);
+            json.Member("start", diagnostic.Place.Span?.Start);
+            json.Member("end", diagnostic.Place.Span?.End);
+            json.Member("message", diagnostic.Message);
             if (diagnostic.Place.Location is { } location) WriteLocation(json, location);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteTexts(JsonTextWriter json, IEnumerable<string> texts)
-    {
-        json.WriteStartArray();
-        foreach (var text in texts) json.WriteValue(text);
-        json.WriteEndArray();
-    }
-
-    private static void Property(JsonTextWriter json, string name, string? value)
-    {
-        json.WritePropertyName(name, escape: false);
-        json.WriteValue(value);
-    }
-
-    private static void Property(JsonTextWriter json, string name, int? value)
-    {
-        json.WritePropertyName(name, escape: false);
-        json.WriteValue(value);
     }
 }

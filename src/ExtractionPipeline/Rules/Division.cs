@@ -19,18 +19,25 @@ public enum DivisionLevel
 }
 
 /// <summary>One administrative division or national new area, in force or former.</summary>
-/// <remarks>Immutable once the table has linked it to its parent and successor.</remarks>
+/// <remarks>Immutable. One table makes each division once, so that two are the same where they are one object.</remarks>
 public sealed class Division
 {
+    private readonly DivisionTable _table;
+    private readonly int _parent;
+    private readonly int _successor;
     private string[]? _path;
 
-    internal Division(DivisionCode code, string name, DivisionLevel level, int? from, int? to)
+    internal Division(DivisionTable table, in DivisionRow row, string name)
     {
-        Code = code;
+        _table = table;
+        Code = DivisionCode.OfNumber(row.Code);
         Name = name;
-        Level = level;
-        From = from;
-        To = to;
+        Level = row.Level;
+        From = row.From == CompiledDivisions.None ? null : row.From;
+        To = row.To == CompiledDivisions.None ? null : row.To;
+        _parent = row.Parent;
+        _successor = row.Successor;
+        HasPrefectures = row.HasPrefectures != 0;
     }
 
     /// <summary>Its code; a former division's is the one that it had.</summary>
@@ -49,16 +56,16 @@ public sealed class Division
     public int? To { get; }
 
     /// <summary>The division above; null for a province.</summary>
-    public Division? Parent { get; internal set; }
+    public Division? Parent => _table.AtOrNone(_parent);
 
     /// <summary>For a former division: the one in force that took it over.</summary>
-    public Division? Successor { get; internal set; }
+    public Division? Successor => _table.AtOrNone(_successor);
 
     /// <summary>Whether some division in force names this one as its parent at prefecture level: a province that is no municipality.</summary>
-    public bool HasPrefectures { get; internal set; }
+    public bool HasPrefectures { get; }
 
     /// <summary>Whether it is no more in force under this name and code.</summary>
-    public bool IsFormer => Successor is not null;
+    public bool IsFormer => _successor != CompiledDivisions.None;
 
     /// <summary>The division in force that stands for it.</summary>
     public Division Today => Successor ?? this;

@@ -6,7 +6,9 @@ namespace ExtractionPipeline.Rules;
 /// <summary>Reads rules/text/folding.tsv.</summary>
 internal static class FoldingRules
 {
-    public static FoldingTable Read(RuleFiles files, RuleFaults faults)
+    public static FoldingTable Read(RuleFiles files, RuleFaults faults) => FoldingTable.Open(files.Compiled?.Folding ?? Compile(files, faults));
+
+    public static CompiledBytes Compile(RuleFiles files, RuleFaults faults)
     {
         var pairs = new Dictionary<char, char>();
         foreach (var row in RuleTable.Read(files, "text/folding.tsv", ["written", "searched", "source"], faults))
@@ -17,6 +19,6 @@ internal static class FoldingRules
             else pairs[written[0]] = searched[0];
         }
 
-        return new FoldingTable(pairs);
+        return FoldingTable.Compile(pairs);
     }
 }

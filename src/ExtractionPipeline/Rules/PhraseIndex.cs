@@ -8,29 +8,30 @@ namespace ExtractionPipeline.Rules;
 public readonly record struct PhraseHit(int Start, int End, PhraseMeaning Meaning);
 
 /// <summary>All phrases of all rules in one automaton: a text is read once, whatever the number of rules.</summary>
+/// <remarks>Immutable, thread-safe. The compiled form is described at <see cref="CompiledPhrases"/>; what a phrase means is looked up when a text first holds it.</remarks>
 public sealed class PhraseIndex
 {
     private static readonly int UseCount = Enum.GetValues<PhraseUse>().Length;
 
     private readonly PhraseTrie _trie;
-    private readonly PhraseMeaning[][] _meanings;   // by number of the phrase
-    private readonly int[] _longest = new int[UseCount];
+    private readonly IReadOnlyList<PhraseMeaning> _ofRules;
+    private readonly PlaceNames _places;
+    private readonly PhraseMeaning[]?[] _meanings;   // by number of the phrase, once it is found
+    private readonly int[] _longest;
 
-    /// <param name="meanings">In the order in which equal phrases are to be reported.</param>
-    public PhraseIndex(IEnumerable<PhraseMeaning> meanings)
+    internal PhraseIndex(CompiledPhrases phrases, IReadOnlyList<PhraseMeaning> ofRules, PlaceNames places)
     {
-        var byPhrase = new Dictionary<string, List<PhraseMeaning>>(StringComparer.Ordinal);
-        foreach (var meaning in meanings)
-        {
-            if (!byPhrase.TryGetValue(meaning.Phrase, out var list)) byPhrase.Add(meaning.Phrase, list = []);
-            list.Add(meaning);
-            _longest[(int)meaning.Use] = Math.Max(_longest[(int)meaning.Use], meaning.Phrase.Length);
-        }
-
-        var phrases = byPhrase.Keys.Order(StringComparer.Ordinal).ToList();
-        _trie = PhraseTrie.Build(phrases);
-        _meanings = [.. phrases.Select(p => byPhrase[p].ToArray())];
+        phrases.Demand(ofRules.Count, places.Count);
+        Compiled = phrases;
+        _trie = PhraseTrie.Open(phrases.Trie);
+        _ofRules = ofRules;
+        _places = places;
+        _meanings = new PhraseMeaning[]?[phrases.Count];
+        _longest = phrases.Longest.ToArray();
     }
+
+    /// <summary>The compiled form.</summary>
+    internal CompiledPhrases Compiled { get; }
 
     /// <summary>Everything that stands in a folded text, by use; within a use in order of start, shorter before longer.</summary>
     public PhraseHits Scan(string folded)
@@ -49,13 +50,13 @@ public sealed class PhraseIndex
         counts.Clear();
         foreach (var place in places)
         {
-            foreach (var meaning in _meanings[place.Phrase]) counts[(int)meaning.Use]++;
+            foreach (var meaning in MeaningsOf(place.Phrase)) counts[(int)meaning.Use]++;
         }
 
         var lists = new List<PhraseHit>?[UseCount];
         foreach (var (start, end, phrase) in places)
         {
-            foreach (var meaning in _meanings[phrase])
+            foreach (var meaning in MeaningsOf(phrase))
             {
                 var use = (int)meaning.Use;
                 (lists[use] ??= new List<PhraseHit>(counts[use])).Add(new PhraseHit(start, end, meaning));
@@ -63,6 +64,18 @@ public sealed class PhraseIndex
         }
 
         return lists;
+    }
+
+    private PhraseMeaning[] MeaningsOf(int phrase) => Volatile.Read(ref _meanings[phrase]) ?? Look(phrase);
+
+    // Two threads may look at the same time; both find the same.
+    private PhraseMeaning[] Look(int phrase)
+    {
+        var numbers = Compiled.MeaningsOf(phrase);
+        var found = new PhraseMeaning[numbers.Length];
+        for (var i = 0; i < found.Length; i++) found[i] = numbers[i] < _ofRules.Count ? _ofRules[numbers[i]] : _places.At(numbers[i] - _ofRules.Count);
+        Volatile.Write(ref _meanings[phrase], found);
+        return found;
     }
 }
 

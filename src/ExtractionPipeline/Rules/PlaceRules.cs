@@ -1,4 +1,5 @@
 using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Rules;
 
@@ -122,16 +123,20 @@ public sealed class PlaceRules
 
     private readonly Dictionary<string, PlaceRule> _steps;
 
-    private PlaceRules(DivisionTable divisions, IReadOnlyList<PlaceRule> all)
+    private PlaceRules(DivisionTable divisions, IReadOnlyList<PlaceRule> all, CompiledBytes? names)
     {
         Divisions = divisions;
         All = all;
         _steps = all.Where(r => r.Step.Length > 0).DistinctBy(r => r.Step, StringComparer.Ordinal).ToDictionary(r => r.Step, StringComparer.Ordinal);
         GenericEndings = [.. all.Where(r => r.Effect == PlaceEffect.GenericEnding).SelectMany(r => r.Rule.Phrases)];
+        Names = PlaceNames.Open(names ?? PlaceNames.Compile(divisions, new PlaceStrengths(all, GenericEndings)), divisions);
     }
 
     /// <summary>The divisions.</summary>
     public DivisionTable Divisions { get; }
+
+    /// <summary>Every phrase that names a place.</summary>
+    internal PlaceNames Names { get; }
 
     /// <summary>All rules, in reading order.</summary>
     public IReadOnlyList<PlaceRule> All { get; }
@@ -148,13 +153,10 @@ public sealed class PlaceRules
         var divisions = DivisionTable.Read(reader.Files, reader.Faults);
         var all = new List<PlaceRule>();
         foreach (var file in Files) all.AddRange(reader.ReadRules(file, PhraseUse.PlaceContext, ReadRule));
-        var rules = new PlaceRules(divisions, all);
+        var rules = new PlaceRules(divisions, all, reader.Files.Compiled?.PlaceNames);
         foreach (var step in PlaceSteps.All.Where(s => !rules._steps.ContainsKey(s)))
             reader.Faults.Add(DiagnosticKinds.RuleFieldMissing, new RulePlace(reader.Files.Root + "/" + Files[0], 1, 1), "step: " + step);
 
-        var strengths = new PlaceStrengths(all, rules.GenericEndings);
-        foreach (var (phrase, candidates) in divisions.Names.OrderBy(n => n.Key, StringComparer.Ordinal))
-            reader.AddPhrase(PhraseUse.Place, phrase, new PlaceName(phrase, candidates, strengths.Of(phrase, candidates), strengths.HasEverydayStem(phrase)));
         return rules;
     }
 

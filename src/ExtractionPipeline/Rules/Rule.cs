@@ -40,13 +40,18 @@ public sealed record Rule(
     public static Rule Read(RuleNode node, int order)
     {
         ArgumentNullException.ThrowIfNull(node);
-        var examples = node.Maps("examples").Select(ReadExample).OfType<RuleExample>().ToList();
-        var counterExamples = node.Maps("counterExamples").Select(ReadCounterExample).ToList();
         var id = node.Text("id");
+        if (node.IsChecked) return new Rule(new RuleId(id), node.Place, order, node.Texts("phrases"), node.Text("source"), new OnDemand<RuleExample>(() => ReadExamples(node)), new OnDemand<RuleCounterExample>(() => ReadCounterExamples(node)));
+        var examples = ReadExamples(node);
+        var counterExamples = ReadCounterExamples(node);
         if (examples.Count == 0) node.Faults.Add(DiagnosticKinds.RuleWithoutExample, node.Place, id, "example");
         if (counterExamples.Count == 0) node.Faults.Add(DiagnosticKinds.RuleWithoutExample, node.Place, id, "counter-example");
         return new Rule(new RuleId(id), node.Place, order, node.Texts("phrases"), node.Text("source"), examples, counterExamples);
     }
+
+    private static List<RuleExample> ReadExamples(RuleNode node) => [.. node.Maps("examples").Select(ReadExample).OfType<RuleExample>()];
+
+    private static List<RuleCounterExample> ReadCounterExamples(RuleNode node) => [.. node.Maps("counterExamples").Select(ReadCounterExample)];
 
     private static RuleExample? ReadExample(RuleNode node)
     {

@@ -8,35 +8,28 @@ namespace ExtractionPipeline.Rules;
 /// <summary>One rule file.</summary>
 public sealed class RuleFile
 {
-    private readonly Lazy<string> _text;
-    private readonly RuleValue? _compiled;
+    private readonly CompiledRuleTrees? _trees;
+    private readonly int _number;
+    private string? _text;
 
     /// <param name="path">Below rules/, with forward slashes.</param>
     /// <param name="text">With LF line ends.</param>
-    public RuleFile(string path, string text)
-        : this(path, new Lazy<string>(text), null)
-    {
-    }
+    public RuleFile(string path, string text) => (Path, _text) = (path, text);
 
-    internal RuleFile(string path, Lazy<string> text, RuleValue? compiled)
-    {
-        Path = path;
-        _text = text;
-        _compiled = compiled;
-    }
+    internal RuleFile(CompiledRuleTrees trees, int number) => (Path, _trees, _number) = (trees.PathAt(number), trees, number);
 
     /// <summary>Path below rules/, with forward slashes.</summary>
     public string Path { get; }
 
     /// <summary>Its text with LF line ends.</summary>
-    public string Text => _text.Value;
+    public string Text => _text ??= RuleFiles.ReadResource(Path);
 
     /// <summary>Whether it is a file of rules, not a table.</summary>
     public bool IsYaml => Path.EndsWith(".yaml", StringComparison.Ordinal);
 
     /// <summary>Its value; null where the file is empty.</summary>
     /// <exception cref="YamlDotNet.Core.YamlException">Not readable as YAML.</exception>
-    internal RuleValue? ParseTree() => _compiled ?? YamlRuleTree.Parse(Text);
+    internal RuleValue? ParseTree() => _trees is null ? YamlRuleTree.Parse(Text) : _trees.TreeOf(_number);
 }
 
 /// <summary>All rule files of one rule set, ordered by path; the only place that opens them.</summary>
@@ -44,36 +37,39 @@ public sealed class RuleFiles
 {
     private const string ResourcePrefix = "rules/";
 
-    private const string CompiledResource = "rules.compiled";
-
-    private readonly SortedDictionary<string, RuleFile> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RuleFile> _byPath;
+    private readonly RuleFile[] _files;
     private readonly string? _fingerprint;
 
-    private RuleFiles(string root, IEnumerable<RuleFile> files, string? fingerprint = null)
+    private RuleFiles(string root, RuleFile[] files)
     {
         Root = root;
-        _fingerprint = fingerprint;
-        foreach (var file in files) _files.Add(file.Path, file);
+        _files = files;
+        _byPath = new Dictionary<string, RuleFile>(files.Length, StringComparer.Ordinal);
+        foreach (var file in files) _byPath.Add(file.Path, file);
+    }
+
+    private RuleFiles(CompiledRules compiled, CompiledRuleTrees trees)
+        : this("rules", [.. Enumerable.Range(0, trees.Count).Select(number => new RuleFile(trees, number))])
+    {
+        Compiled = compiled;
+        _fingerprint = trees.Fingerprint;
     }
 
     /// <summary>What stands before the path in messages: "rules" or the folder as the caller named it.</summary>
     public string Root { get; }
 
     /// <summary>All files, ordered by path.</summary>
-    public IReadOnlyCollection<RuleFile> All => _files.Values;
+    public IReadOnlyCollection<RuleFile> All => _files;
+
+    /// <summary>What these files come to, where that was worked out before and found without fault; null for files that are read now.</summary>
+    internal CompiledRules? Compiled { get; }
 
     /// <summary>The rules that travel inside the library, parsed when it was built.</summary>
     public static RuleFiles Default()
     {
-        var assembly = typeof(RuleFiles).Assembly;
-        using var compiled = assembly.GetManifestResourceStream(CompiledResource) ?? throw new InvalidOperationException($"The library was built without {CompiledResource}.");
-        var trees = CompiledRuleTrees.Read(compiled);
-        var names = assembly.GetManifestResourceNames().Where(n => IsRuleFile(n) && n.StartsWith(ResourcePrefix, StringComparison.Ordinal));
-        return new RuleFiles("rules", names.Select(name =>
-        {
-            var path = name[ResourcePrefix.Length..].Replace('\\', '/');
-            return new RuleFile(path, new Lazy<string>(() => ReadResource(name)), trees.ByPath.GetValueOrDefault(path));
-        }), trees.Fingerprint);
+        var compiled = CompiledRules.OpenDefault();
+        return new RuleFiles(compiled, CompiledRuleTrees.Open(compiled.Trees));
     }
 
     /// <summary>The rules of a folder; they replace the default rules whole.</summary>
@@ -84,19 +80,20 @@ public sealed class RuleFiles
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(IsRuleFile)
             .Select(path => new RuleFile(System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/'), WithLineFeeds(File.ReadAllText(path, Encoding.UTF8))))
-            .ToList();
-        if (files.Count == 0) throw new InputException(DiagnosticKinds.FolderEmpty, folder, "rule files (.yaml, .tsv)");
+            .OrderBy(f => f.Path, StringComparer.Ordinal)
+            .ToArray();
+        if (files.Length == 0) throw new InputException(DiagnosticKinds.FolderEmpty, folder, "rule files (.yaml, .tsv)");
         return new RuleFiles(folder.TrimEnd('/', '\\'), files);
     }
 
     /// <summary>Rule files from memory.</summary>
-    public static RuleFiles FromTexts(IEnumerable<RuleFile> files) => new("rules", files);
+    public static RuleFiles FromTexts(IEnumerable<RuleFile> files) => new("rules", [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)]);
 
     /// <summary>The file at a path below the root, or null.</summary>
-    public RuleFile? Find(string path) => _files.GetValueOrDefault(path);
+    public RuleFile? Find(string path) => _byPath.GetValueOrDefault(path);
 
     /// <summary>The files of one folder and its subfolders, ordered by path.</summary>
-    public IEnumerable<RuleFile> Under(string folder) => _files.Values.Where(f => f.Path.StartsWith(folder + "/", StringComparison.Ordinal));
+    public IEnumerable<RuleFile> Under(string folder) => _files.Where(f => f.Path.StartsWith(folder + "/", StringComparison.Ordinal));
 
     /// <summary>SHA-256 over paths and texts: the same for the same rules, wherever they lie.</summary>
     public string Fingerprint() => _fingerprint ?? Hash();
@@ -104,7 +101,7 @@ public sealed class RuleFiles
     private string Hash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in _files.Values)
+        foreach (var file in _files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(file.Path + "\n" + file.Text.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) + "\n"));
             hash.AppendData(Encoding.UTF8.GetBytes(file.Text));
@@ -113,9 +110,14 @@ public sealed class RuleFiles
         return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static string ReadResource(string name)
+    /// <summary>The text of a file that travels inside the library.</summary>
+    internal static string ReadResource(string path)
     {
-        using var reader = new StreamReader(typeof(RuleFiles).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+        // Built on Windows, the names of resources have backslashes.
+        var assembly = typeof(RuleFiles).Assembly;
+        var stream = assembly.GetManifestResourceStream(ResourcePrefix + path) ?? assembly.GetManifestResourceStream(ResourcePrefix + path.Replace('/', '\\'))
+            ?? throw new InvalidOperationException($"The rule file {path} is missing from the library.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
         return WithLineFeeds(reader.ReadToEnd());
     }
 

@@ -12,13 +12,14 @@ public sealed class RuleNode
     private readonly RuleMap _node;
     private readonly RuleFaults _faults;
     private readonly string _file;
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string>? _read;   // the fields that somebody asked for; null where the file was checked before
 
-    private RuleNode(RuleMap node, string file, RuleFaults faults)
+    private RuleNode(RuleMap node, string file, RuleFaults faults, bool isChecked)
     {
         _node = node;
         _file = file;
         _faults = faults;
+        _read = isChecked ? null : new HashSet<string>(StringComparer.Ordinal);
     }
 
     /// <summary>Where the mapping begins.</summary>
@@ -26,6 +27,9 @@ public sealed class RuleNode
 
     /// <summary>The faults that this node adds to.</summary>
     public RuleFaults Faults => _faults;
+
+    /// <summary>Whether the file was read and found without fault when it was compiled: then nothing needs to be read before it is asked for.</summary>
+    internal bool IsChecked => _read is null;
 
     /// <summary>The mappings of a file whose top level is a list of them.</summary>
     public static IReadOnlyList<RuleNode> ReadList(RuleFiles files, RuleFile file, RuleFaults faults)
@@ -35,7 +39,7 @@ public sealed class RuleNode
         {
             var value = file.ParseTree();
             if (value is null) return [];
-            if (value is RuleList list) return Mappings(list, shown, faults);
+            if (value is RuleList list) return Mappings(list, shown, faults, files.Compiled is not null);
             faults.Add(DiagnosticKinds.RuleFileShape, new RulePlace(shown, 1, 1), "a list of rules (lines that begin with \"- id:\")");
             return [];
         }
@@ -121,7 +125,7 @@ public sealed class RuleNode
     public RuleNode? Map(string field)
     {
         if (Find(field) is not { } value) return null;
-        if (value is RuleMap map) return new RuleNode(map, _file, _faults);
+        if (value is RuleMap map) return new RuleNode(map, _file, _faults, IsChecked);
         _faults.Add(DiagnosticKinds.RuleFieldForm, At(value), field, "a mapping (name: value)");
         return null;
     }
@@ -132,7 +136,7 @@ public sealed class RuleNode
         switch (Find(field))
         {
             case null: return [];
-            case RuleList list: return Mappings(list, _file, _faults);
+            case RuleList list: return Mappings(list, _file, _faults, IsChecked);
             case { } other:
                 _faults.Add(DiagnosticKinds.RuleFieldForm, At(other), field, "a list of mappings");
                 return [];
@@ -142,6 +146,7 @@ public sealed class RuleNode
     /// <summary>Reports the fields that nobody asked for: most of them are misspelt.</summary>
     public void ReportUnknownFields()
     {
+        if (_read is null) return;
         foreach (var field in _node.Fields)
         {
             if (!_read.Contains(field.Key.Text)) _faults.Add(DiagnosticKinds.RuleFieldUnknown, At(field.Key), field.Key.Text);
@@ -151,12 +156,12 @@ public sealed class RuleNode
     /// <summary>Where a field's value stands; the mapping itself where it is not there.</summary>
     public RulePlace PlaceOf(string field) => _node.Find(field) is { } value ? At(value) : Place;
 
-    private static List<RuleNode> Mappings(RuleList list, string file, RuleFaults faults)
+    private static List<RuleNode> Mappings(RuleList list, string file, RuleFaults faults, bool isChecked)
     {
         var nodes = new List<RuleNode>(list.Items.Count);
         foreach (var child in list.Items)
         {
-            if (child is RuleMap map) nodes.Add(new RuleNode(map, file, faults));
+            if (child is RuleMap map) nodes.Add(new RuleNode(map, file, faults, isChecked));
             else faults.Add(DiagnosticKinds.RuleFileShape, new RulePlace(file, child.Line, child.Column), "a mapping (name: value)");
         }
 
@@ -165,7 +170,7 @@ public sealed class RuleNode
 
     private RuleValue? Find(string field)
     {
-        _read.Add(field);
+        _read?.Add(field);
         return _node.Find(field);
     }
 

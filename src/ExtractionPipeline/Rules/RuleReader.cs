@@ -58,6 +58,12 @@ internal sealed class RuleReader(RuleFiles files, RuleFaults faults)
     /// <summary>Adds a phrase; one with … is added part by part.</summary>
     public void AddPhrase(PhraseUse use, string phrase, object subject)
     {
+        if (!phrase.Contains(PartMark, StringComparison.Ordinal))
+        {
+            _meanings.Add(new PhraseMeaning(use, phrase, subject));
+            return;
+        }
+
         var parts = phrase.Split(PartMark, StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < parts.Length; i++) _meanings.Add(new PhraseMeaning(use, parts[i], subject, i, parts.Length));
     }

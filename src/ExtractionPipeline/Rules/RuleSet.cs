@@ -27,7 +27,8 @@ public sealed class RuleSet
         Quantities = QuantityRules.Read(reader);
         All = reader.AllRules;
         Fingerprint = files.Fingerprint();
-        Phrases = new PhraseIndex(reader.AllMeanings);
+        var phrases = files.Compiled is { } compiled ? CompiledPhrases.Open(compiled.Phrases) : CompiledPhrases.Compile(reader.AllMeanings, Places.Names);
+        Phrases = new PhraseIndex(phrases, reader.AllMeanings, Places.Names);
     }
 
     /// <summary>Characters that stand for one another in searching.</summary>

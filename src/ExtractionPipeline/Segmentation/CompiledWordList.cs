@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.InteropServices;
+
+using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Segmentation;
 
@@ -38,23 +39,24 @@ internal sealed unsafe class CompiledWordList
 
     private const string ResourceName = "rules/segmentation/word-list.bin";
 
+    private readonly CompiledBytes _table;
     private readonly byte* _start;
-    private readonly byte[]? _pinned;
     private readonly int _nodeCount;
     private readonly int _frequencyCount;
     private readonly int _codeCount;
 
-    private CompiledWordList(byte* start, long length, byte[]? pinned)
+    private CompiledWordList(CompiledBytes table)
     {
-        if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("The compiled word list is read in place and is little-endian.");
+        var start = table.Start;
+        var length = table.Length;
         if (length < HeaderBytes) throw new InvalidDataException("The compiled word list is cut off within its header.");
 
         var header = new ReadOnlySpan<uint>(start, 5);
         if (header[0] != Magic || header[1] != Version)
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"This is not a compiled word list of version {Version}."));
 
+        _table = table;
         _start = start;
-        _pinned = pinned;
         _nodeCount = checked((int)header[2]);
         _frequencyCount = checked((int)header[3]);
         _codeCount = checked((int)header[4]);
@@ -71,7 +73,7 @@ internal sealed unsafe class CompiledWordList
     public string SourceFingerprint { get; }
 
     /// <summary>Whether the list lies in the mapped assembly rather than in memory of its own.</summary>
-    public bool IsInPlace => _pinned is null;
+    public bool IsInPlace => _table.IsInPlace;
 
     public ReadOnlySpan<ulong> Nodes => new(_start + HeaderBytes, _nodeCount);
 
@@ -94,26 +96,10 @@ internal sealed unsafe class CompiledWordList
     private long FrequenciesStart => ModelStart + ((ModelFigures + (4L * _codeCount)) * sizeof(double));
 
     /// <summary>Opens the list that travels inside the library.</summary>
-    public static CompiledWordList OpenDefault()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(ResourceName)
-            ?? throw new InvalidOperationException($"The resource {ResourceName} is missing from the library.");
+    public static CompiledWordList OpenDefault() => new(CompiledBytes.OfResource(ResourceName));
 
-        // The memory behind the stream is the assembly's own and outlives the stream.
-        if (stream is UnmanagedMemoryStream mapped) return new CompiledWordList(mapped.PositionPointer, mapped.Length, pinned: null);
-
-        var copy = new byte[stream.Length];
-        stream.ReadExactly(copy);
-        return Open(copy);
-    }
-
-    /// <summary>Opens a list from memory; for hosts that do not map resources, and for tests.</summary>
-    public static CompiledWordList Open(ReadOnlySpan<byte> list)
-    {
-        var pinned = GC.AllocateUninitializedArray<byte>(list.Length, pinned: true);
-        list.CopyTo(pinned);
-        return new CompiledWordList((byte*)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0), pinned.Length, pinned);
-    }
+    /// <summary>Opens a list from memory; for tests.</summary>
+    public static CompiledWordList Open(ReadOnlySpan<byte> list) => new(CompiledBytes.Of(list));
 
     /// <summary>The length in bytes of a list with these counts.</summary>
     public static long Length(int nodes, int frequencies, int codes) =>

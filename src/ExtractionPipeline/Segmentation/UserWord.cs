@@ -7,3 +7,6 @@ namespace ExtractionPipeline.Segmentation;
 /// Zero: no word any more, and split into its characters where the hidden Markov model would join them.
 /// </param>
 public readonly record struct UserWord(string Word, int? Frequency);
+
+/// <summary>A user word whose frequency is known, with its natural logarithm (0 for frequency 0).</summary>
+internal readonly record struct CountedWord(string Word, int Frequency, double Logarithm);

@@ -31,8 +31,9 @@ internal sealed class UserWordTrie
 
     public UserWordTrie Copy() => new(this);
 
-    public void Add(string word, int frequency)
+    public void Add(CountedWord counted)
     {
+        var word = counted.Word;
         var node = RootNode;
         foreach (var character in word)
         {
@@ -47,7 +48,7 @@ internal sealed class UserWordTrie
             node = child;
         }
 
-        _nodes[node] = (frequency, frequency == 0 ? 0 : NaturalLogarithm.Of(frequency));
+        _nodes[node] = (counted.Frequency, counted.Logarithm);
         _firstCharacters[word[0] >> 6] |= 1UL << (word[0] & 63);
     }
 

@@ -12,13 +12,13 @@ public sealed class WordDictionary
 
     private readonly HashSet<string>? _splitWords;
 
-    private WordDictionary(CompiledWordList list, UserWordTrie? userWords, HashSet<string>? splitWords, long total)
+    private WordDictionary(CompiledWordList list, UserWordTrie? userWords, HashSet<string>? splitWords, long total, double? logarithmOfTotal = null)
     {
         List = list;
         UserWords = userWords;
         _splitWords = splitWords;
         Total = total;
-        LogarithmOfTotal = total == list.Total ? list.LogarithmOfTotal : NaturalLogarithm.Of(total);
+        LogarithmOfTotal = logarithmOfTotal ?? (total == list.Total ? list.LogarithmOfTotal : NaturalLogarithm.Of(total));
     }
 
     /// <summary>The sum of all frequencies. A replaced frequency stays in the sum, as in the reference.</summary>
@@ -38,22 +38,43 @@ public sealed class WordDictionary
 
     /// <summary>The same dictionary with more words; each is added as if the earlier ones were already there.</summary>
     /// <exception cref="ArgumentException">A word is empty or ill-formed, or its frequency is negative.</exception>
-    public WordDictionary WithUserWords(IEnumerable<UserWord> words)
+    public WordDictionary WithUserWords(IEnumerable<UserWord> words) => WithCountedWords(Count(words), logarithmOfTotal: null);
+
+    /// <summary>The frequencies with which user words are added; each is counted as if the earlier ones were already there.</summary>
+    /// <exception cref="ArgumentException">A word is empty or ill-formed, or its frequency is negative.</exception>
+    internal IReadOnlyList<CountedWord> Count(IEnumerable<UserWord> words)
     {
         ArgumentNullException.ThrowIfNull(words);
         var trie = UserWords?.Copy() ?? new UserWordTrie();
-        var splitWords = _splitWords is null ? null : new HashSet<string>(_splitWords, StringComparer.Ordinal);
         var total = Total;
+        var counted = new List<CountedWord>();
         foreach (var (word, given) in words)
         {
             Check(word, given);
-            var frequency = given ?? new WordDictionary(List, trie, splitWords, total).SuggestFrequency(word);
-            trie.Add(word, frequency);
+            // Split words matter to the model alone, which is not asked here.
+            var frequency = given ?? new WordDictionary(List, trie, splitWords: null, total).SuggestFrequency(word);
+            counted.Add(new CountedWord(word, frequency, frequency == 0 ? 0 : NaturalLogarithm.Of(frequency)));
+            trie.Add(counted[^1]);
             total += frequency;
-            if (frequency == 0) (splitWords ??= new HashSet<string>(StringComparer.Ordinal)).Add(word);
         }
 
-        return new WordDictionary(List, trie, splitWords, total);
+        return counted;
+    }
+
+    /// <summary>The same dictionary with more words, counted before.</summary>
+    internal WordDictionary WithCountedWords(IEnumerable<CountedWord> words, double? logarithmOfTotal)
+    {
+        var trie = UserWords?.Copy() ?? new UserWordTrie();
+        var splitWords = _splitWords is null ? null : new HashSet<string>(_splitWords, StringComparer.Ordinal);
+        var total = Total;
+        foreach (var word in words)
+        {
+            trie.Add(word);
+            total += word.Frequency;
+            if (word.Frequency == 0) (splitWords ??= new HashSet<string>(StringComparer.Ordinal)).Add(word.Word);
+        }
+
+        return new WordDictionary(List, trie, splitWords, total, logarithmOfTotal);
     }
 
     /// <summary>Whether this is a word; the mere beginning of one is not.</summary>

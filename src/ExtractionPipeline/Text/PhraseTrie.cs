@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace ExtractionPipeline.Text;
 
@@ -10,33 +11,41 @@ public readonly record struct PhrasePlace(int Start, int End, int Phrase);
 /// Every occurrence of every phrase is reported, in order of its start, shorter before longer; which of them counts is
 /// the business of who asks. A phrase has a number; what it means is kept by who built the trie. Immutable, thread-safe.
 /// Work is the length of the text times the depth of the trie that it touches, in practice below 3 steps a character.
+/// Compiled form: number of nodes (int), the nodes, their characters (char), the root's child for each character (ushort, 0 for none).
+/// Nodes are numbered breadth first, so the children of one stand side by side, in order of their characters.
 /// </remarks>
 public sealed class PhraseTrie
 {
-    // Up to so many edges are looked through faster one after the other.
-    private const int FewEdges = 16;
+    // Up to so many children are looked through faster one after the other.
+    private const int FewChildren = 16;
 
-    // Children of a node stand side by side, sorted by character: a node is a range of edges.
-    private readonly int[] _firstEdge;      // one a node, plus one for the end
-    private readonly char[] _edgeCharacter;
-    private readonly int[] _edgeTarget;
-    private readonly int[] _phraseAt;       // number of the phrase that ends at this node, or -1
-    private readonly int[] _rootByCharacter; // target of the root's edge for a character, or 0
+    private readonly CompiledBytes _table;
+    private readonly int _nodes;
 
-    private PhraseTrie(int[] firstEdge, char[] edgeCharacter, int[] edgeTarget, int[] phraseAt)
+    private PhraseTrie(CompiledBytes table)
     {
-        _firstEdge = firstEdge;
-        _edgeCharacter = edgeCharacter;
-        _edgeTarget = edgeTarget;
-        _phraseAt = phraseAt;
-        _rootByCharacter = new int[char.MaxValue + 1];
-        for (var edge = 0; edge < firstEdge[1]; edge++) _rootByCharacter[edgeCharacter[edge]] = edgeTarget[edge];
+        _table = table;
+        _nodes = table.Read<int>(0, 1)[0];
+        _ = Roots;
     }
+
+    private ReadOnlySpan<Node> Nodes => _table.Read<Node>(sizeof(int), _nodes + 1);
+
+    /// <summary>By node: the character that leads to it.</summary>
+    private ReadOnlySpan<char> Characters => _table.Read<char>(CharactersAt, _nodes);
+
+    private ReadOnlySpan<ushort> Roots => _table.Read<ushort>(CharactersAt + (_nodes * sizeof(char)), char.MaxValue + 1);
+
+    private int CharactersAt => sizeof(int) + ((_nodes + 1) * 2 * sizeof(int));
 
     /// <summary>Builds the trie; the number of a phrase is its place in the list.</summary>
     /// <param name="phrases">In ordinal order, each once, none empty.</param>
     /// <exception cref="ArgumentException">A phrase is empty, stands twice or stands out of order.</exception>
-    public static PhraseTrie Build(IReadOnlyList<string> phrases)
+    public static PhraseTrie Build(IReadOnlyList<string> phrases) => Open(Compile(phrases));
+
+    internal static PhraseTrie Open(CompiledBytes table) => new(table);
+
+    internal static CompiledBytes Compile(IReadOnlyList<string> phrases)
     {
         ArgumentNullException.ThrowIfNull(phrases);
         for (var i = 0; i < phrases.Count; i++)
@@ -45,53 +54,69 @@ public sealed class PhraseTrie
             if (i > 0 && string.CompareOrdinal(phrases[i - 1], phrases[i]) >= 0) throw new ArgumentException($"The phrase \"{phrases[i]}\" stands twice or out of order.", nameof(phrases));
         }
 
-        // A node is the range of phrases that share its prefix; nodes are numbered breadth first, so that the edges of one stand side by side.
+        // A node is the range of phrases that share its prefix.
         var ranges = new List<(int From, int To, int Depth)>(phrases.Count * 3) { (0, phrases.Count, 0) };
-        var (firstEdge, characters, targets, phraseAt) = (new List<int>(), new List<char>(), new List<int>(), new List<int>());
+        var (nodes, characters) = (new List<Node>(), new List<char> { '\0' });
         for (var node = 0; node < ranges.Count; node++)
         {
             var (from, to, depth) = ranges[node];
-            firstEdge.Add(characters.Count);
             var endsHere = from < to && phrases[from].Length == depth;
-            phraseAt.Add(endsHere ? from++ : -1);
+            nodes.Add(new Node(ranges.Count, endsHere ? from++ : -1));
             while (from < to)
             {
                 var c = phrases[from][depth];
                 var next = from + 1;
                 while (next < to && phrases[next][depth] == c) next++;
                 characters.Add(c);
-                targets.Add(ranges.Count);
                 ranges.Add((from, next, depth + 1));
                 from = next;
             }
         }
 
-        firstEdge.Add(characters.Count);
-        return new PhraseTrie([.. firstEdge], [.. characters], [.. targets], [.. phraseAt]);
+        nodes.Add(new Node(ranges.Count, -1));
+        var roots = new ushort[char.MaxValue + 1];
+        for (var child = nodes[0].FirstChild; child < nodes[1].FirstChild; child++) roots[characters[child]] = checked((ushort)child);
+
+        var writer = new CompiledWriter();
+        writer.Write(ranges.Count);
+        writer.Write<Node>(CollectionsMarshal.AsSpan(nodes));
+        writer.Write<char>(CollectionsMarshal.AsSpan(characters));
+        writer.Write<ushort>(roots);
+        return writer.ToTable();
     }
 
     /// <summary>Writes every occurrence to an array rented from the shared pool, which is exchanged for a longer one where it is full; gives their number.</summary>
     public int Scan(ReadOnlySpan<char> text, ref PhrasePlace[] places)
     {
         ArgumentNullException.ThrowIfNull(places);
+        var nodes = Nodes;
+        var characters = Characters;
+        var roots = Roots;
         var count = 0;
         for (var start = 0; start < text.Length; start++)
         {
-            var node = _rootByCharacter[text[start]];
+            int node = roots[text[start]];
             for (var end = start + 1; node != 0; end++)
             {
-                if (_phraseAt[node] >= 0)
+                var (firstChild, phrase) = nodes[node];
+                if (phrase >= 0)
                 {
                     if (count == places.Length) Grow(ref places);
-                    places[count++] = new PhrasePlace(start, end, _phraseAt[node]);
+                    places[count++] = new PhrasePlace(start, end, phrase);
                 }
 
                 if (end == text.Length) break;
-                node = Child(node, text[end]);
+                node = Child(characters[firstChild..nodes[node + 1].FirstChild], firstChild, text[end]);
             }
         }
 
         return count;
+    }
+
+    private static int Child(ReadOnlySpan<char> characters, int firstChild, char c)
+    {
+        var index = characters.Length <= FewChildren ? characters.IndexOf(c) : characters.BinarySearch(c);
+        return index >= 0 ? firstChild + index : 0;
     }
 
     private static void Grow(ref PhrasePlace[] places)
@@ -102,11 +127,8 @@ public sealed class PhraseTrie
         places = longer;
     }
 
-    private int Child(int node, char c)
-    {
-        var first = _firstEdge[node];
-        var edges = _edgeCharacter.AsSpan(first, _firstEdge[node + 1] - first);
-        var index = edges.Length <= FewEdges ? edges.IndexOf(c) : edges.BinarySearch(c);
-        return index >= 0 ? _edgeTarget[first + index] : 0;
-    }
+    /// <summary>The children of a node reach to the first child of the next.</summary>
+    /// <param name="FirstChild">Its number.</param>
+    /// <param name="Phrase">The phrase that ends here, or -1.</param>
+    private readonly record struct Node(int FirstChild, int Phrase);
 }

@@ -31,7 +31,7 @@ public sealed class SearchableText
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(table);
 
-        var first = FirstToFold(original, table);
+        var first = table.CountPlain(original);
         if (first == original.Length) return new SearchableText(original, original, null);
 
         var folded = new char[original.Length];
@@ -39,15 +39,7 @@ public sealed class SearchableText
         original.AsSpan(0, first).CopyTo(folded);
         for (var i = 0; i < first; i++) offsets[i] = i;
 
-        var length = first;
-        for (var i = first; i < original.Length; i++)
-        {
-            var c = table.Fold(original, i);
-            if (c == FoldingTable.Dropped) continue;
-            folded[length] = c;
-            offsets[length++] = i;
-        }
-
+        var length = first + table.Fold(original, first, folded.AsSpan(first), offsets.AsSpan(first));
         var sameLength = length == original.Length;
         return new SearchableText(original, new string(folded, 0, length), sameLength ? null : offsets.AsSpan(0, length).ToArray());
     }
@@ -79,15 +71,5 @@ public sealed class SearchableText
         if (_originalOffsets is null) return Math.Min(originalOffset, Folded.Length);
         var found = Array.BinarySearch(_originalOffsets, originalOffset);
         return found >= 0 ? found : ~found;
-    }
-
-    private static int FirstToFold(string text, FoldingTable table)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (table.Fold(text, i) != text[i]) return i;
-        }
-
-        return text.Length;
     }
 }

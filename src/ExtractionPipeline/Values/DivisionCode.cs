@@ -10,6 +10,9 @@ public readonly record struct DivisionCode : IComparable<DivisionCode>
 
     private DivisionCode(int code) => _code = code;
 
+    /// <summary>The code as a number of six digits, as compiled tables hold it.</summary>
+    internal int Number => _code;
+
     /// <summary>Province-level code that this division belongs to; itself for a province.</summary>
     public DivisionCode Province => new(_code / 10_000 * 10_000);
 
@@ -25,6 +28,9 @@ public readonly record struct DivisionCode : IComparable<DivisionCode>
     /// <exception cref="FormatException">The text has another shape.</exception>
     public static DivisionCode Parse(string text) =>
         TryParse(text, out var code) ? code : throw new FormatException($"\"{text}\" is not a division code of six digits.");
+
+    /// <summary>A code that was read before.</summary>
+    internal static DivisionCode OfNumber(int number) => new(number);
 
     /// <inheritdoc/>
     public int CompareTo(DivisionCode other) => _code.CompareTo(other._code);

@@ -103,7 +103,7 @@ public sealed class GoldenComparisonTests
         var cap = new MoneyMention(new SourceSpan(4, 10), new SourceSpan(6, 10), new MoneyAmount("CNY", Interval.AtMost(500_000, true), [], false), MoneyRole.Cap, new RuleId("money.figure"), []);
         var award = new MoneyMention(new SourceSpan(19, 23), new SourceSpan(19, 23), new MoneyAmount("CNY", Interval.Exactly(500_000), [], false), MoneyRole.Award, new RuleId("money.figure"), []);
         var measure = new Measure(new SourceSpan(0, Text.Length), [DivisionCode.Parse("340100")], AttributionReason.Subject, [], [cap], null, null, null, []);
-        var item = new ExtractedItem(new OutlineItem("1", "", null, Text, BlockLocation.InBody(1)), [], [], [cap, award], [measure], []);
+        var item = new ExtractedItem(new OutlineItem("1", "", null, Text, BlockLocation.InBody(1)), "", [], [], [cap, award], [measure], []);
         var source = new DocumentSource("a.txt", "txt", new string('0', 64));
         return new ExtractionResult(source, "sha256:" + new string('0', 64), new DocumentFacts("", "", null, null, null, null), null, [], [item], new Ledger(2, 2, []), []);
     }

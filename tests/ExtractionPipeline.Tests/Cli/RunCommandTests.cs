@@ -21,7 +21,7 @@ public sealed class RunCommandTests
     {
         var run = CommandRun.Of("run", _folder.Write("a.txt", Sentence));
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
-        Assert.That(run.Output, Does.StartWith("{\n  \"schemaVersion\": \"1.0\",\n").And.EndsWith("}\n").And.Contain("\"name\": \"a.txt\"").And.Not.Contain(_folder.Root));
+        Assert.That(run.Output, Does.StartWith("{\n  \"schemaVersion\": \"1.1\",\n").And.EndsWith("}\n").And.Contain("\"name\": \"a.txt\"").And.Not.Contain(_folder.Root));
     }
 
     [Test]

@@ -12,8 +12,8 @@ public sealed class ShowCommandTests
     [TearDown]
     public void TakeFolderAway() => _folder.Remove();
 
-    [TestCase("en", "Item", "Figures: ", "Diagnostics: 0")]
-    [TestCase("zh", "条目", "数字：", "提示：0")]
+    [TestCase("en", "Item", "Figures in the document: ", "Diagnostics: 0")]
+    [TestCase("zh", "条目", "全文数字：", "提示：0")]
     public void ShowsATableOfOneWidthEvenInChinese(string language, string column, string figures, string diagnostics)
     {
         var path = _folder.Write("a.txt", "合肥对建筑业企业给予最高200万元补贴，由市住房城乡建设局、市财政局会同有关部门按照规定的程序审核后拨付。\n杭州建立工作机制。\n");

@@ -18,6 +18,6 @@ public sealed class DiagnosticsDocumentTests
     }
 
     [Test]
-    public void NoCodeStandsTwice() =>
-        Assert.That(typeof(DiagnosticKinds).GetFields().Select(f => ((DiagnosticKind)f.GetValue(null)!).Code), Is.Unique);
+    public void CodesStandOnceAndInOrder() =>
+        Assert.That(typeof(DiagnosticKinds).GetFields().Select(f => ((DiagnosticKind)f.GetValue(null)!).Code), Is.Unique.And.Ordered.Using<string>(StringComparer.Ordinal.Compare));
 }

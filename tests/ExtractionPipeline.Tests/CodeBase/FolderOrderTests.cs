@@ -9,7 +9,7 @@ public sealed partial class FolderOrderTests
 {
     private static readonly string[] Order =
     [
-        "Values", "Diagnostics", "Documents", "Text", "Segmentation", "Rules", "Outline", "Mentions", "Measures", "Output", "Checking",
+        "Values", "Diagnostics", "Documents", "Text", "Segmentation", "Rules", "Outline", "Mentions", "Measures", "Output", "Checking", "Series",
     ];
 
     [Test]

@@ -21,7 +21,7 @@ public sealed class SameInEveryFormatTests
     {
         using var at = new Surroundings(Stream.Null, TextWriter.Null, TextWriter.Null);
         using var json = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
-        ResultJsonWriter.Write(s_pipeline.Extract(new DocumentReading(at, converter: null).Read(path)), json);
+        ResultJsonWriter.Write(s_pipeline.Extract(new DocumentReading(at, ReadingSettings.Default).Read(path)), json);
         return JObject.Parse(json.ToString());
     }
 

@@ -47,6 +47,10 @@ public sealed class MeasureLinkerTests
     [TestCase("设立1亿元更新基金，引入社会资本。（芜湖市）", "芜湖市 subject 1亿元")]
     [TestCase("设立更新基金。对社会资本贴息2%。（芜湖市、蚌埠市）", "芜湖市+蚌埠市 subject; 芜湖市+蚌埠市 subject 2%")]
     [TestCase("推行联合验收（江门市）。", "江门市 subject")]
+
+    // Nothing but marks, or what folds away, is one measure too.
+    [TestCase("。；", "issuer")]
+    [TestCase("\ue010", "南通市 issuer", "320600")]
     public void GivesEachMeasureItsRegionsAndAmounts(string text, string expected, string own = "", string heading = "") =>
         Assert.That(MeasureReading.Attributions(text, own, heading), Is.EqualTo(expected));
 

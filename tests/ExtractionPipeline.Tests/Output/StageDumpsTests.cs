@@ -67,7 +67,7 @@ public sealed class StageDumpsTests
             [new Evidence(new RuleId("bound.most"), new SourceSpan(4, 6))]);
         var measure = new Measure(new SourceSpan(0, 13), [hefei], AttributionReason.Subject, ["fiscal"], [money], null, new SourceSpan(10, 12), null, []);
         var item = new ExtractedItem(
-            new OutlineItem("1.1", "1", null, Text, BlockLocation.InBody(2)), [hefei], [new CategoryFinding("fiscal", new RuleId("fiscal.words"), new SourceSpan(10, 12), [])],
+            new OutlineItem("1.1", "1", null, Text, BlockLocation.InBody(2)), "", [hefei], [new CategoryFinding("fiscal", new RuleId("fiscal.words"), new SourceSpan(10, 12), [])],
             [money], [measure], [new SuppressedCandidate(MentionKind.Region, new SourceSpan(0, 2), new RuleId("region.test"), "a test")]);
         var ledger = new Ledger(2, 1, [new UnexplainedFigure("1.1", new SourceSpan(6, 8), "50")]);
         return new ExtractionResult(

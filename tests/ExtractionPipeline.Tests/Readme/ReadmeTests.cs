@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 
+using ExtractionPipeline.Output;
 using ExtractionPipeline.Tests.CodeBase;
+using ExtractionPipeline.Word;
+
+using Newtonsoft.Json.Linq;
 
 using NUnit.Framework;
 
@@ -35,6 +39,17 @@ public sealed class ReadmeTests
         Assert.That(process.WaitForExit(TimeSpan.FromMinutes(5)), "the command did not end");
         Assert.That(process.ExitCode, Is.Zero, errors.Result);
         Assert.That(output, Does.StartWith("{").And.Contain("\"id\": \"4.3.3\""));
+    }
+
+    [TestCase("README.md")]
+    [TestCase("README.zh-CN.md")]
+    public void ThePieceOfTheResultIsWhatTheSampleGives(string file)
+    {
+        var readme = File.ReadAllText(Checkout.PathOf(file));
+        var piece = JObject.Parse(readme.Split("```jsonc\n")[1].Split("```")[0]);
+        var document = new WordDocumentReader(WordReadingOptions.Default).Read(File.ReadAllBytes(Checkout.PathOf("samples", "intelligent-construction-batch2.docx")), "list.docx");
+        var result = JObject.Parse(ResultJsonWriter.ToText(PolicyPipeline.CreateDefault().Extract(document)));
+        Assert.That(result.SelectTokens("$.items[*].mentions[*]"), Has.Some.Matches<JToken>(m => JToken.DeepEquals(m, piece)));
     }
 
     [Test]

@@ -71,6 +71,13 @@ internal sealed class DocxBuilder
         return this;
     }
 
+    /// <summary>The content type of an entry.</summary>
+    public DocxBuilder Type(string name, string type)
+    {
+        _types.Append($"""<Override PartName="/{name}" ContentType="{type}"/>""");
+        return this;
+    }
+
     /// <summary>Any entry of the archive.</summary>
     public DocxBuilder Raw(string name, string content) => Raw(name, Encoding.UTF8.GetBytes(Dialect(content)));
 

@@ -1,11 +1,12 @@
 using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Values;
 
-namespace ExtractionPipeline.Cli;
+namespace ExtractionPipeline.Output;
 
 /// <summary>Values for people, in signs that need no language: "≤ 2000000 CNY", "80000–100000 CNY", "≈ 20 %", "3 CNY / 平方米".</summary>
-internal static class AmountText
+public static class AmountText
 {
+    /// <summary>The value of a mention; for kinds without an amount, the value as goldens write it.</summary>
     public static string Of(Mention mention) => mention switch
     {
         MoneyMention { Amount: var amount } => About(amount.Approximate) + Of(amount.Range) + " " + amount.Currency + string.Concat(amount.Per.Select(p => " / " + p)),

@@ -1,10 +1,10 @@
-using ExtractionPipeline.Cli;
 using ExtractionPipeline.Mentions;
+using ExtractionPipeline.Output;
 using ExtractionPipeline.Values;
 
 using NUnit.Framework;
 
-namespace ExtractionPipeline.Tests.Cli;
+namespace ExtractionPipeline.Tests.Output;
 
 public sealed class AmountTextTests
 {

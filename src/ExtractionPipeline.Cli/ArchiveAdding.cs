@@ -1,0 +1,95 @@
+using System.Globalization;
+
+using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Export.Sqlite;
+using ExtractionPipeline.Export.Tables;
+
+namespace ExtractionPipeline.Cli;
+
+/// <summary>archive add: extracts documents into a store, in one transaction: all that could be read, or, where it is stopped or killed, nothing.</summary>
+/// <remarks>A document whose bytes, name, rules and version the store holds already is not even read.</remarks>
+internal sealed class ArchiveAdding(ArchiveAdding.Settings settings, Surroundings at, Wording say)
+{
+    /// <param name="Store">The database file.</param>
+    /// <param name="Inputs">Files and folders.</param>
+    /// <param name="Rules">Folder of rule files; null for the built-in ones.</param>
+    /// <param name="Reading">How documents are read.</param>
+    internal sealed record Settings(string Store, IReadOnlyList<string> Inputs, string? Rules, ReadingSettings Reading);
+
+    private readonly DocumentReading _documents = new(at, settings.Reading);
+
+    public int Run()
+    {
+        var inputs = InputList.Of(settings.Inputs);
+        var pipeline = RuleLoading.Pipeline(settings.Rules);
+        try
+        {
+            using var tables = SqliteTables.Open(settings.Store, pipeline.Rules);
+            return Add(inputs, pipeline, tables);
+        }
+        catch (IOException fault)
+        {
+            throw new CommandFault(ExitCode.Usage, DiagnosticKinds.OutputUnwritable, settings.Store, fault.Message);
+        }
+    }
+
+    private int Add(InputList inputs, PolicyPipeline pipeline, SqliteTables tables)
+    {
+        var faults = 0;
+        var wanted = new List<InputFile>();
+        var unchanged = 0;
+        foreach (var input in inputs.Files)
+        {
+            if (IsThere(input, tables)) unchanged++;
+            else wanted.Add(input);
+        }
+
+        var finished = OrderedWork<Extraction>.Run(wanted.Count, Environment.ProcessorCount, i => Extract(pipeline, wanted[i]), one =>
+        {
+            if (one.Rows is { } rows) tables.Add(rows);
+            faults += one.Fault is null ? 0 : 1;
+            if (one.Fault is { } fault) at.Error.WriteLine(fault);
+        }, at.Stop);
+        if (!finished) throw new OperationCanceledException();
+        tables.Complete();
+        at.Error.WriteLine(say.Say(Messages.ArchiveAdded, Number(wanted.Count - faults), settings.Store, Number(unchanged), Number(faults)));
+        return faults == 0 ? ExitCode.Done : ExitCode.Unread;
+    }
+
+    private static bool IsThere(InputFile input, SqliteTables tables)
+    {
+        if (input.Fault is not null || string.Equals(input.Shown, DocumentReading.StandardInput, StringComparison.Ordinal) || !File.Exists(input.Shown)) return false;
+        try
+        {
+            return tables.Holds(DocumentReading.HashOf(input.Shown), NameOf(input));
+        }
+        catch (InputException)
+        {
+            return false;   // reading it says why
+        }
+    }
+
+    private Extraction Extract(PolicyPipeline pipeline, InputFile input)
+    {
+        try
+        {
+            if (input.Fault is { } unread) throw unread;
+            return new Extraction(DocumentRows.Of(pipeline.Extract(_documents.Read(input.Shown)), NameOf(input), pipeline.Rules), null);
+        }
+        catch (InputException fault)
+        {
+            return new Extraction(null, say.Line(fault.Kind, input.Shown, fault.Details));
+        }
+        catch (OperationCanceledException)
+        {
+            return new Extraction(null, null);   // nobody waits for it any more
+        }
+    }
+
+    private static string NameOf(InputFile input) => input.OutputName + input.Ending;
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The rows of one document, or why there are none.</summary>
+    private sealed record Extraction(DocumentRows? Rows, string? Fault);
+}

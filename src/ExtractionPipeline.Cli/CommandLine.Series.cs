@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace ExtractionPipeline.Cli;
+
+/// <summary>The commands that work on several batches.</summary>
+internal sealed partial class CommandLine
+{
+    private const int MostHits = 50;
+
+    private Command DiffTree()
+    {
+        var before = new Argument<string>("OLD") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpDiffOld) };
+        var after = new Argument<string>("NEW") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpDiffNew) };
+        var format = Text("--format", "FORMAT", Messages.HelpDiffFormat);
+        format.CompletionSources.Add([.. DiffCommand.Formats]);
+        var output = Text("--output", "FILE", Messages.HelpDiffOutput, "-o");
+        var findings = new Option<bool>("--exit-code") { Description = _say.Say(Messages.HelpDiffExitCode) };
+        var (rules, reading) = (Rules(), new ReadingOptions(_say));
+        var command = new Command("diff", _say.Say(Messages.HelpDiff)) { before, after, format, output, findings, rules };
+        reading.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var form = parsed.GetValue(format) is null ? 0 : OneOf(parsed, format, DiffCommand.Formats);
+            var (old, now) = (Required(parsed, before, Messages.UsageOldMissing), Required(parsed, after, Messages.UsageNewMissing));
+            var settings = new DiffCommand.Settings(old, now, DiffCommand.Formats[form], parsed.GetValue(output), parsed.GetValue(rules), reading.Of(parsed), parsed.GetValue(findings));
+            return new DiffCommand(settings, _at, _say).Run();
+        });
+        return command;
+    }
+
+    private Command ArchiveTree() =>
+        new("archive", _say.Say(Messages.HelpArchive)) { ArchiveAddTree(), ArchiveListTree(), ArchiveSearchTree(), ArchiveShowTree(), ArchiveExportTree() };
+
+    private Command ArchiveAddTree()
+    {
+        var (store, rules, reading) = (Store(), Rules(), new ReadingOptions(_say));
+        var inputs = new Argument<string[]>("FILE|FOLDER") { Arity = ArgumentArity.ZeroOrMore, Description = _say.Say(Messages.HelpRunInputs, DocumentReading.KnownEndings) };
+        var command = new Command("add", _say.Say(Messages.HelpArchiveAdd)) { store, inputs, rules };
+        reading.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var named = parsed.GetValue(inputs) ?? [];
+            var file = Required(parsed, store, Messages.UsageStoreMissing);
+            if (named.Length == 0) throw Usage(command, _say.Say(Messages.UsageInputMissing));
+            return new ArchiveAdding(new ArchiveAdding.Settings(file, named, parsed.GetValue(rules), reading.Of(parsed)), _at, _say).Run();
+        });
+        return command;
+    }
+
+    private Command ArchiveListTree()
+    {
+        var (store, format) = (Store(), ArchiveFormat());
+        var command = new Command("list", _say.Say(Messages.HelpArchiveList)) { store, format };
+        command.SetAction(parsed => Archive(parsed, store).List(IsJson(parsed, format)));
+        return command;
+    }
+
+    private Command ArchiveSearchTree()
+    {
+        var (store, format, rules) = (Store(), ArchiveFormat(), Rules());
+        var words = new Argument<string>("WORDS") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpArchiveWords) };
+        var (region, role, category) = (Text("--region", "PLACE", Messages.HelpArchiveRegion), Text("--role", "ROLE", Messages.HelpArchiveRole), Text("--category", "CODE", Messages.HelpArchiveCategory));
+        role.CompletionSources.Add("award", "cap", "floor", "threshold", "budget", "spent", "price", "penalty", "rate", "other");
+        var (least, most) = (Text("--min", "AMOUNT", Messages.HelpArchiveLeast), Text("--max", "AMOUNT", Messages.HelpArchiveMost));
+        var (series, batch, limit) = (Text("--series", "NAME", Messages.HelpArchiveSeries), Text("--batch", "N", Messages.HelpArchiveBatch), Text("--limit", "N", Messages.HelpArchiveLimit));
+        var command = new Command("search", _say.Say(Messages.HelpArchiveSearch)) { store, words, region, least, most, role, category, series, batch, limit, format, rules };
+        command.SetAction(parsed =>
+        {
+            var question = new ArchiveQuestion(
+                parsed.GetValue(words), parsed.GetValue(region), parsed.GetValue(least), parsed.GetValue(most), parsed.GetValue(role), parsed.GetValue(category), parsed.GetValue(series),
+                Whole(parsed, batch), Whole(parsed, limit) ?? MostHits);
+            return Archive(parsed, store).Search(question, parsed.GetValue(rules), IsJson(parsed, format));
+        });
+        return command;
+    }
+
+    private Command ArchiveShowTree()
+    {
+        var store = Store();
+        var id = new Argument<string>("ID") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpArchiveId) };
+        var command = new Command("show", _say.Say(Messages.HelpArchiveShow)) { store, id };
+        command.SetAction(parsed => Archive(parsed, store).Show(Required(parsed, id, Messages.UsageItemMissing)));
+        return command;
+    }
+
+    private Command ArchiveExportTree()
+    {
+        var (store, output) = (Store(), Text("--output", "FOLDER", Messages.HelpRunOutput, "-o"));
+        var command = new Command("export", _say.Say(Messages.HelpArchiveExport)) { store, output };
+        command.SetAction(parsed =>
+        {
+            var archive = Archive(parsed, store);
+            return archive.Export(parsed.GetValue(output) ?? throw Usage(command, _say.Say(Messages.UsageOptionMissing, output.Name)));
+        });
+        return command;
+    }
+
+    private ArchiveCommand Archive(ParseResult parsed, Argument<string> store) => new(Required(parsed, store, Messages.UsageStoreMissing), _at, _say);
+
+    private Argument<string> Store() => new("ARCHIVE") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpArchiveStore) };
+
+    private Option<string> ArchiveFormat()
+    {
+        var format = Text("--format", "FORMAT", Messages.HelpRulesImpactFormat);
+        format.CompletionSources.Add([.. ArchiveCommand.Formats]);
+        return format;
+    }
+
+    private bool IsJson(ParseResult parsed, Option<string> format) => parsed.GetValue(format) is not null && OneOf(parsed, format, ArchiveCommand.Formats) == 1;
+
+    private int? Whole(ParseResult parsed, Option<string> option)
+    {
+        if (parsed.GetValue(option) is not { } text) return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw Usage(parsed.CommandResult.Command, _say.Say(Messages.UsageWhole, option.Name, text));
+    }
+}

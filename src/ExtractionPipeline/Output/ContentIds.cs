@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+using ExtractionPipeline.Measures;
+using ExtractionPipeline.Values;
+
+namespace ExtractionPipeline.Output;
+
+/// <summary>Names the items and measures of one document by what they say, so that a name outlives renumbering and white space.</summary>
+/// <remarks>
+/// The first 16 hexadecimal digits of the SHA-256 over the UTF-8 of the visible characters: separators, control and format characters
+/// (Unicode Z*, Cc, Cf) are left out, and full-width ASCII counts as ASCII. A measure adds a line feed and the codes of its places, joined
+/// by commas: the same words for another place are another measure. The second of two that are equal gets "-2", and so on.
+/// Neither a label nor a rule is part of it.
+/// </remarks>
+internal sealed class ContentIds
+{
+    private const int Digits = 16;
+    private const int StackLimit = 1024;   // UTF-8 bytes
+
+    private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
+
+    /// <summary>The id of an item.</summary>
+    /// <param name="text">Its text, without label.</param>
+    public string OfItem(string text) => Unique("i" + Hash(text, []));
+
+    /// <summary>The measures of one item with their ids.</summary>
+    public IReadOnlyList<Measure> Named(IReadOnlyList<Measure> measures, string itemText)
+    {
+        var named = new Measure[measures.Count];
+        for (var i = 0; i < named.Length; i++)
+        {
+            var (span, regions) = (measures[i].Span, measures[i].Regions);
+            named[i] = measures[i] with { ContentId = Unique("s" + Hash(itemText.AsSpan(span.Start, span.Length), regions)) };
+        }
+
+        return named;
+    }
+
+    private string Unique(string id)
+    {
+        var uses = _uses[id] = _uses.GetValueOrDefault(id) + 1;
+        return uses == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{uses}");
+    }
+
+    private static string Hash(ReadOnlySpan<char> words, IReadOnlyList<DivisionCode> regions)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(words.Length) + (regions.Count * 7) + 1;
+        Span<byte> bytes = most <= StackLimit ? stackalloc byte[StackLimit] : new byte[most];
+        var length = WriteVisible(words, bytes);
+        for (var i = 0; i < regions.Count; i++)
+        {
+            bytes[length++] = (byte)(i == 0 ? '\n' : ',');
+            length += Encoding.UTF8.GetBytes(regions[i].ToString(), bytes[length..]);
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..length], hash);
+        return Convert.ToHexStringLower(hash[..(Digits / 2)]);
+    }
+
+    private static int WriteVisible(ReadOnlySpan<char> words, Span<byte> to)
+    {
+        var length = 0;
+        foreach (var rune in words.EnumerateRunes())
+        {
+            if (!IsVisible(rune)) continue;
+            var plain = rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFEE0) : rune;
+            length += plain.EncodeToUtf8(to[length..]);
+        }
+
+        return length;
+    }
+
+    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control or UnicodeCategory.Format);
+}
