@@ -23,7 +23,7 @@ internal sealed class GoldenSchema
     private GoldenSchema(string file) => _file = file;
 
     /// <summary>Throws at the first field or value that does not fit.</summary>
-    /// <exception cref="InputException">A field is unknown (EP6002) a value of another form (EP6003), or the version is of another schema (EP7010).</exception>
+    /// <exception cref="InputException">A field is unknown (EP6002) a value of another form (EP6003), or the version is of another schema (EP6102).</exception>
     public static void Check(JsonTree golden, string file)
     {
         var check = new GoldenSchema(file);
@@ -35,11 +35,11 @@ internal sealed class GoldenSchema
         }
     }
 
-    /// <summary>A golden made from an output of an earlier minor version is as good as one of today's.</summary>
+    /// <summary>A golden of the same major version is as good as one of today's.</summary>
     private void CheckVersion(JsonTree golden)
     {
         if (golden[VersionField] is not { Kind: JsonKind.Text } version || ResultSchema.Reads(version.Scalar)) return;
-        throw Fault(DiagnosticKinds.SchemaVersionForeign, version, version.Scalar, ResultJsonWriter.SchemaVersion);
+        throw Fault(DiagnosticKinds.ResultVersion, version, version.Scalar, ResultSchema.Major);
     }
 
     private void Check(JsonTree node, JsonTree schema, IReadOnlyList<string> own)
