@@ -108,7 +108,7 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
     /// <summary>The first character of a number: 京 in 京商财务字〔2022〕16号.</summary>
     private bool BeginsNumber(ItemText text, PlaceToken token, PlaceContexts contexts, ItemFindings findings)
     {
-        var word = text.Folded[token.Start..token.End];
+        var word = text.Source(token.Start, token.End).In(text.Item.Text);
         var start = text.Search.ToSource(token.Start);
         foreach (var mention in findings.Mentions)
         {

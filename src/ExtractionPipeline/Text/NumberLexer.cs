@@ -180,7 +180,7 @@ public sealed class NumberLexer(NumeralTable table)
     {
         var folded = text.Folded;
         if (start == 0 || folded[start] == '0' || !char.IsLetter(folded[start - 1]) || char.IsAsciiLetter(folded[start - 1]) || text.HasGapBefore(start)) return end;
-        while (end + 3 <= folded.Length && text.GapBefore(end) is " " or "\u00a0" or "\u2009" or "\u202f" && IsBareGroup(text, end) && (end + 3 == folded.Length || !char.IsAsciiDigit(folded[end + 3]))) end += 3;
+        while (end + 3 <= folded.Length && text.GapBefore(end) is " " or "\u00a0" or "\u2009" or "\u202f" && IsBareGroup(text, end) && (end + 3 == folded.Length || !char.IsAsciiDigit(folded[end + 3]) || text.HasGapBefore(end + 3))) end += 3;
         return end;
     }
 

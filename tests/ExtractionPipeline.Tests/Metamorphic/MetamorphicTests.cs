@@ -22,9 +22,6 @@ public sealed partial class MetamorphicTests
 
     private static readonly string[] Municipalities = ["110000", "120000", "310000", "500000"];
 
-    /// <summary>The one traditional form of each character that has just one in rules/text/folding.tsv.</summary>
-    private static readonly Lazy<Dictionary<char, char>> Traditional = new(ReadTraditional);
-
     private static readonly Lazy<Dictionary<string, string>> Limits = new(ReadLimits);
 
     private static IEnumerable<string> Texts() => GoldTexts.Items.Select(i => i.Name.Split('/')[0]).Distinct(StringComparer.Ordinal);
@@ -55,7 +52,7 @@ public sealed partial class MetamorphicTests
 
     [TestCaseSource(nameof(Texts))]
     public void InTraditionalCharacters(string text) => Hold("traditional", text, (_, sentence) =>
-        ([.. sentence.Select((c, i) => (c, i)).Where(p => Traditional.Value.ContainsKey(p.c)).Select(p => new TextEdit(p.i, 1, Traditional.Value[p.c].ToString()))], value => string.Concat(value.Select(c => Traditional.Value.GetValueOrDefault(c, c)))));
+        ([.. sentence.Select((c, i) => (c, i)).Where(p => TraditionalForms.Of.ContainsKey(p.c)).Select(p => new TextEdit(p.i, 1, TraditionalForms.Of[p.c].ToString()))], null));
 
     [TestCaseSource(nameof(Texts))]
     public void LineBreakInsideDigits(string text) => Hold("torn-digits", text, (item, sentence) => (InDigits(item, sentence, "\n"), null));
@@ -183,11 +180,6 @@ public sealed partial class MetamorphicTests
         if (rest > 0) text += (gap ? "零" : "") + digits[rest];
         return text.StartsWith("一十", StringComparison.Ordinal) ? text[1..] : text;
     }
-
-    private static Dictionary<char, char> ReadTraditional() =>
-        File.ReadLines(Checkout.PathOf("rules", "text", "folding.tsv")).Select(l => l.Split('\t'))
-            .Where(p => p.Length > 2 && p[0].Length == 1 && p[1].Length == 1 && p[0][0] is >= '\u4E00' and <= '\u9FFF' && p[1][0] is >= '\u4E00' and <= '\u9FFF')
-            .GroupBy(p => p[1][0]).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single()[0][0]);
 
     private static Dictionary<string, string> ReadLimits() =>
         File.ReadLines(Checkout.PathOf("tests", "ExtractionPipeline.Tests", "Metamorphic", "known-limits.tsv"))

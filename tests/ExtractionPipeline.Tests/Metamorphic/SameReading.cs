@@ -36,6 +36,6 @@ internal static class SameReading
         _ => "",
     };
 
-    /// <summary>Names and nouns are reported as written; here only their characters count, not their width.</summary>
-    private static string Plain(string value) => string.Concat(value.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c));
+    /// <summary>Names and nouns are reported as written; here only their characters count, neither their width nor their traditional form.</summary>
+    private static string Plain(string value) => TraditionalForms.Simplify(string.Concat(value.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c)));
 }
