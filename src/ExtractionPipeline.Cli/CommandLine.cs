@@ -37,7 +37,9 @@ internal sealed partial class CommandLine
         var line = new CommandLine(at, IsChineseAsked(arguments) ? Wording.Chinese() : Wording.English);
         try
         {
-            return line.Run(arguments);
+            var exitCode = line.Run(arguments);
+            at.Output.Flush();   // here, where a fault of it is caught
+            return exitCode;
         }
         catch (CommandFault fault)
         {
@@ -87,7 +89,7 @@ internal sealed partial class CommandLine
 
     private RootCommand Root()
     {
-        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), DiffTree(), ArchiveTree(), RulesTree(), SchemaTree() };
+        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), DiffTree(), ArchiveTree(), WatchTree(), RulesTree(), SchemaTree() };
         foreach (var option in root.Options)
         {
             switch (option)

@@ -66,6 +66,8 @@ internal static class Messages
     public static readonly Message HelpArchiveBatch = new("help.archive.batch", "Number of the batch.");
     public static readonly Message HelpArchiveLimit = new("help.archive.limit", "Hits at most; 50 where it is not given.");
     public static readonly Message HelpArchiveId = new("help.archive.id", "Id or name of a document, or id of an item (DOCUMENT:ITEM), as list and search show them.");
+    public static readonly Message HelpWatch = new("help.watch", "Extract what is dropped into a folder, until it is stopped (Ctrl+C).");
+    public static readonly Message HelpWatchFolder = new("help.watch.folder", "The folder to look at, with its subfolders.");
     public static readonly Message HelpRulesCommand = new("help.rules", "Check the rule files.");
     public static readonly Message HelpRulesTest = new("help.rules.test", "Run the examples and counter-examples of all rules.");
     public static readonly Message HelpRulesLint = new("help.rules.lint", "Report dead, shadowed, duplicate, slow and untested rules.");
@@ -84,6 +86,7 @@ internal static class Messages
     public static readonly Message UsageNewMissing = new("usage.new-missing", "the new document, result or folder is missing");
     public static readonly Message UsageStoreMissing = new("usage.store-missing", "the archive is missing");
     public static readonly Message UsageWhole = new("usage.whole", "the option {0} is a whole number from 1 on, not \"{1}\"");
+    public static readonly Message UsageWatchTables = new("usage.watch-tables", "the format {0} holds the tables of a whole run, and watch never comes to the end of one; use archive add");
     public static readonly Message UsageFolderMissing = new("usage.folder-missing", "a folder is missing");
     public static readonly Message UsageItemMissing = new("usage.item-missing", "the id of an item is missing");
     public static readonly Message UsageOptionValueMissing = new("usage.option-value-missing", "the option {0} needs a value");
@@ -207,6 +210,9 @@ internal static class Messages
     public static readonly Message DiffPurpose = new("diff.purpose", "for what");
     public static readonly Message DiffCondition = new("diff.condition", "on which condition");
     public static readonly Message DiffFind = new("diff.find", "Find: place, word, figure");
+
+    // ---- watch ----
+    public static readonly Message WatchBegins = new("watch.begins", "watching {0}; results go to {1}; Ctrl+C ends it");
 
     // ---- archive ----
     public static readonly Message ArchiveAdded = new("archive.added", "{0} document(s) added to {1}; unchanged and passed over: {2}; not readable: {3}");

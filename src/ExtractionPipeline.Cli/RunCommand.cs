@@ -25,9 +25,11 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
 
     private readonly DocumentReading _documents = new(at, settings.Reading);
 
-    public int Run()
+    public int Run() => Run(InputList.Of(settings.Inputs));
+
+    /// <param name="inputs">The documents, in place of those that the settings name.</param>
+    public int Run(InputList inputs)
     {
-        var inputs = InputList.Of(settings.Inputs);
         if (settings.Output is not null) return RunToFolder(inputs, settings.Output);
         if (inputs.HasFolder || inputs.Files.Count != 1) throw new CommandFault(ExitCode.Usage, DiagnosticKinds.CommandLineInvalid, null, say.Say(Messages.UsageOutputMissing), CommandLine.ToolName + " run");
         if (settings.Formats.InNeedOfFolder is { } format) throw new CommandFault(ExitCode.Usage, DiagnosticKinds.CommandLineInvalid, null, say.Say(Messages.UsageFormatNeedsFolder, format), CommandLine.ToolName + " run");

@@ -360,6 +360,9 @@ public static class DiagnosticKinds
     /// <summary>--format html into the folder of the documents.</summary>
     public static readonly DiagnosticKind ResultOverDocument = new("EP7009", Severity.Error, "its result would be written over a document of this run ({0}); nothing was written; use another output folder");
 
+    /// <summary>An output of another version of the schema.</summary>
+    public static readonly DiagnosticKind SchemaVersionForeign = new("EP7010", Severity.Error, "an output of version {0}, and this program reads {1} and earlier ones of the same major version; extract the document again, or use the program that wrote it");
+
     /// <summary>A query that cannot be read.</summary>
     public static readonly DiagnosticKind QueryInvalid = new("EP7020", Severity.Error, "the query cannot be read ({0}); terms, AND, OR, NOT, brackets and \"quotes\" are understood");
 

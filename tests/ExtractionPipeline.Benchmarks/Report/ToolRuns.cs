@@ -47,7 +47,7 @@ internal sealed class ToolRuns(string command)
     {
         var timed = File.Exists("/usr/bin/time");
         string[] words = timed ? ["/usr/bin/time", "-f", "%M", .. _start, .. arguments] : [.. _start, .. arguments];
-        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 using NUnit.Framework;
 
@@ -10,8 +9,6 @@ namespace ExtractionPipeline.Tests.Cli;
 /// <remarks>EP_NATIVE=path/to/policy-extract runs the tests with the native build.</remarks>
 public sealed class ProcessTests
 {
-    private static readonly string? Native = Environment.GetEnvironmentVariable("EP_NATIVE");
-
     private const int Patience = 60_000;   // milliseconds until a process counts as hung
 
     private TemporaryFolder _folder = null!;
@@ -25,7 +22,7 @@ public sealed class ProcessTests
     [Test]
     public void ReadsStandardInputAndWritesUtf8()
     {
-        using var process = Start("run", "-");
+        using var process = ToolProcess.Start("run", "-");
         using (var input = process.StandardInput.BaseStream) input.Write("杭州给予10万元补贴。"u8);
         var output = process.StandardOutput.ReadToEnd();
         Assert.That(process.WaitForExit(Patience), Is.True);
@@ -36,7 +33,7 @@ public sealed class ProcessTests
     [Test]
     public void KeepsItsPromisesOnStandardErrorAndExitCode()
     {
-        using var process = Start("run", "没有.docx", "--lang", "zh");
+        using var process = ToolProcess.Start("run", "没有.docx", "--lang", "zh");
         Assert.That(process.StandardError.ReadToEnd(), Is.EqualTo("错误 EP1001: 没有.docx: 没有这个文件或文件夹，请检查路径\n"));
         Assert.That(process.WaitForExit(Patience), Is.True);
         Assert.That(process.ExitCode, Is.EqualTo(3));
@@ -46,7 +43,7 @@ public sealed class ProcessTests
     public void SaysWhatTheLibrarySays(string commandLine)
     {
         var words = commandLine.Split(' ').Select(w => w.Contains('/', StringComparison.Ordinal) ? CodeBase.Checkout.PathOf(w.Split('/')) : w).ToArray();
-        using var process = Start(words);
+        using var process = ToolProcess.Start(words);
         var output = process.StandardOutput.ReadToEnd();
         Assert.That(process.WaitForExit(Patience), Is.True);
         var expected = CommandRun.Of(words);
@@ -54,7 +51,7 @@ public sealed class ProcessTests
     }
 
     /// <summary>The native build is another program, so that it has to show every reader and command.</summary>
-    private static string[] CommandLines() => Native is null
+    private static string[] CommandLines() => ToolProcess.Native is null
         ? ["run samples/intelligent-construction-batch2.docx"]
         :
         [
@@ -81,7 +78,7 @@ public sealed class ProcessTests
         if (OperatingSystem.IsWindows()) Assert.Ignore("Windows has no signals to send.");
         var text = string.Concat(Enumerable.Repeat("合肥对建筑业企业给予最高200万元补贴，其中对试点项目给予50万元。\n", 200));
         for (var i = 0; i < 2_000; i++) _folder.Write($"in/{i:D4}.txt", text);
-        using var process = Start("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--jobs", "2");
+        using var process = ToolProcess.Start("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--jobs", "2");
         var waited = Stopwatch.StartNew();
         while (!Directory.Exists(_folder.PathOf("out")) || !Directory.EnumerateFiles(_folder.PathOf("out"), "*.json").Any())
         {
@@ -107,7 +104,7 @@ public sealed class ProcessTests
         var whole = _folder.Files("whole").ToDictionary(f => f, f => File.ReadAllText(_folder.PathOf("whole/" + f)), StringComparer.Ordinal);
         foreach (var results in new[] { 1, 60, 200 })
         {
-            using var process = Start("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--jobs", "2", "-q");
+            using var process = ToolProcess.Start("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--jobs", "2", "-q");
             var waited = Stopwatch.StartNew();
             while (!process.HasExited && (!Directory.Exists(_folder.PathOf("out")) || Directory.EnumerateFiles(_folder.PathOf("out"), "*.json").Count() < results))
                 Assert.That(waited.ElapsedMilliseconds, Is.LessThan(Patience), "no result appears");
@@ -118,21 +115,5 @@ public sealed class ProcessTests
 
         Assert.That(CommandRun.Of("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--resume").ErrorLines[0], Does.Contain(": unchanged since an earlier run and left as they are: "));
         Assert.That(_folder.Files("out").ToDictionary(f => f, f => File.ReadAllText(_folder.PathOf("out/" + f)), StringComparer.Ordinal), Is.EqualTo(whole));
-    }
-
-    private static Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Native ?? "dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        if (Native is null) start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "policy-extract.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
     }
 }
