@@ -118,7 +118,18 @@ internal sealed class RunManifest : IDisposable
         }
     }
 
-    public void Dispose() => _journal.Dispose();
+    /// <summary>A run that ended before its first document leaves nothing behind.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_closed) return;
+            _closed = true;
+            var unused = !WasCut && _journal.Length == 0;
+            _journal.Dispose();
+            if (unused) File.Delete(_journal.Name);
+        }
+    }
 
     private void Read(string lines)
     {
