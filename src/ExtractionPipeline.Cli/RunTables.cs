@@ -15,7 +15,9 @@ namespace ExtractionPipeline.Cli;
 /// </remarks>
 internal sealed class RunTables : IDisposable
 {
+#if TABLE_FILES
     private const string WorkbookName = "results.xlsx";
+#endif
     private const string DatabaseName = "results.db";
 
     private readonly List<Sink> _sinks = [];
