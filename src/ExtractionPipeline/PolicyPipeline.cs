@@ -42,7 +42,7 @@ public sealed class PolicyPipeline
     {
         ArgumentNullException.ThrowIfNull(document);
         var diagnostics = new DiagnosticBag(document.Diagnostics);   // begins with what reading the file met
-        return Extract(document.Source, _outliner.Read(document, diagnostics), diagnostics, cancellation);
+        return Extract(document.Source, _outliner.Read(document, diagnostics, cancellation), diagnostics, cancellation);
     }
 
     /// <summary>Extracts one sentence as an item of a document that says nothing else: how the examples of rules are read.</summary>
@@ -55,7 +55,14 @@ public sealed class PolicyPipeline
 
     private ExtractionResult Extract(DocumentSource source, DocumentOutline outline, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        var texts = outline.Items.Select(new LeadIns(outline.Facts.Title, outline.Sections, _rules).Read).ToList();
+        var leadIns = new LeadIns(outline.Facts.Title, outline.Sections, _rules);
+        var texts = new List<ItemText>(outline.Items.Count);
+        foreach (var item in outline.Items)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            texts.Add(leadIns.Read(item));
+        }
+
         var regions = _finder.ReadContext(outline.Facts, texts);
         var headings = new HeadingContexts(outline.Sections, _rules, _finder, regions);
 

@@ -32,7 +32,11 @@ public sealed class OutlineReader
     }
 
     /// <summary>Reads one document. Every character of its body is in a section, an item, the facts or a diagnostic afterwards.</summary>
-    public DocumentOutline Read(PolicyDocument document, DiagnosticBag diagnostics)
+    /// <param name="document">What a reader has read.</param>
+    /// <param name="diagnostics">Takes what no section or item holds.</param>
+    /// <param name="cancellation">Looked at before each line.</param>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public DocumentOutline Read(PolicyDocument document, DiagnosticBag diagnostics, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(diagnostics);
@@ -49,6 +53,7 @@ public sealed class OutlineReader
         prose.Prepare([.. body.OfType<BodyLine>().Select(l => l.Line)]);
         for (var i = 0; i < body.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (body[i] is BodyTable table)
             {
                 tables.Read(table.Table, taken, builder, diagnostics);
