@@ -67,8 +67,8 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         var files = DocumentFiles.Of(inputs, folder, settings.Formats, say.IsChinese);
         var pipeline = RuleLoading.Pipeline(settings.Rules);
         var output = OutputFolder.Open(folder, say);
-        using var manifest = RunManifest.Open(folder, RunIdentity.Of(pipeline.Rules, settings.Formats, settings.Reading, say.IsChinese), settings.Resume);
         using var tables = settings.Formats.Tables.Count == 0 ? null : RunTables.Open(settings.Formats, output, folder, pipeline.Rules, say.IsChinese);
+        using var manifest = RunManifest.Open(folder, RunIdentity.Of(pipeline.Rules, settings.Formats, settings.Reading, say.IsChinese), settings.Resume);
         var stop = at.Stop;
         var total = new RunTotal();
         var finished = false;
