@@ -91,9 +91,21 @@ internal sealed class DocumentFiles
             return true;
         }
 
-        var bytes = File.ReadAllBytes(_inputs[number].Shown);
+        var bytes = ReadAgain(_inputs[number].Shown);
         if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != result.Source.Sha256) throw new InputException(DiagnosticKinds.SourceChanged, _inputs[number].Shown);
         return output.WriteBytes(Name(number, OutputFormats.Docx), stream => findings.AddRange(ReviewCopy.Write(bytes, result, rules, _chinese, stream)));
+    }
+
+    private static byte[] ReadAgain(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(DiagnosticKinds.SourceChanged, path, [], fault);
+        }
     }
 
     private string Name(int number, string format) =>

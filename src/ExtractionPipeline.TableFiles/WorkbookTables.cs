@@ -14,12 +14,17 @@ namespace ExtractionPipeline.TableFiles;
 /// A text stays a text also where it looks like a formula: no cell is one. A text beyond Excel's limit is cut, a table beyond it goes on in
 /// further sheets; both are reported. Keeps all rows until <see cref="Complete"/>.
 /// </remarks>
-public sealed class WorkbookTables(Stream stream, string name, bool chinese, Action<DiagnosticKind, string[]> report) : ITableSink
+/// <param name="stream">Takes the workbook; the caller closes it.</param>
+/// <param name="name">Its file, as findings name it.</param>
+/// <param name="chinese">Language of sheets and headings.</param>
+/// <param name="report">Takes what was cut or carried over.</param>
+/// <param name="rowLimit">Rows of a sheet below its header.</param>
+public sealed class WorkbookTables(Stream stream, string name, bool chinese, Action<DiagnosticKind, string[]> report, int rowLimit = WorkbookTables.RowLimit) : ITableSink
 {
     /// <summary>UTF-16 code units that a cell holds.</summary>
     public const int CellLimit = 32_767;
 
-    /// <summary>Rows of a sheet below its header.</summary>
+    /// <summary>Rows that a sheet of Excel holds below its header.</summary>
     public const int RowLimit = 1_048_575;
 
     private const int WidthOfFilter = 3;   // the arrow beside a heading
@@ -36,11 +41,11 @@ public sealed class WorkbookTables(Stream stream, string name, bool chinese, Act
         foreach (var table in FlatTables.All)
         {
             var rows = _documents.SelectMany(d => d.In(table)).ToList();
-            if (rows.Count > RowLimit) report(DiagnosticKinds.RowsCarriedOver, [table.Name, Text(rows.Count), Text(RowLimit), name]);
+            if (rows.Count > rowLimit) report(DiagnosticKinds.RowsCarriedOver, [table.Name, Text(rows.Count), Text(rowLimit), name]);
             var heading = TableHeadings.Of(table, chinese);
-            for (var (first, number) = (0, 1); first == 0 || first < rows.Count; first += RowLimit, number++)
+            for (var (first, number) = (0, 1); first == 0 || first < rows.Count; first += rowLimit, number++)
             {
-                sheets.Add(number == 1 ? heading : string.Create(CultureInfo.InvariantCulture, $"{heading} {number}"), Sheet(table, rows.GetRange(first, Math.Min(RowLimit, rows.Count - first))));
+                sheets.Add(number == 1 ? heading : string.Create(CultureInfo.InvariantCulture, $"{heading} {number}"), Sheet(table, rows.GetRange(first, Math.Min(rowLimit, rows.Count - first))));
             }
 
             foreach (var column in table.Columns) columns.Add(Column(table, column));

@@ -110,10 +110,25 @@ public sealed class WorkbookTablesTests
         Assert.That(Write(true, rows).Book.ToArray(), Is.EqualTo(Write(true, rows).Book.ToArray()));
     }
 
-    private static (MemoryStream Book, List<string> Findings) Write(bool chinese, params DocumentRows[] documents)
+    [Test]
+    public void ATableBeyondTheLimitOfASheetGoesOnInFurtherOnes()
+    {
+        var rows = ExportRun.Rows(ExportRun.Sample.Result, "a.docx");
+        var (book, findings) = Write(false, [rows], rowLimit: 20);
+        Assert.Multiple(() =>
+        {
+            Assert.That(MiniExcel.GetSheetNames(book), Is.EqualTo(new[] { "documents", "items", "items 2", "items 3", "measures", "measures 2", "measures 3", "measures 4", "amounts" }));
+            Assert.That(MiniExcel.Query(book, useHeaderRow: true, sheetName: "items 3").Count(), Is.EqualTo(9));
+            Assert.That(findings[0], Is.EqualTo("EP7002 the table items has 49 rows and a sheet holds 20; the others stand in further sheets of results.xlsx"));
+        });
+    }
+
+    private static (MemoryStream Book, List<string> Findings) Write(bool chinese, params DocumentRows[] documents) => Write(chinese, documents, WorkbookTables.RowLimit);
+
+    private static (MemoryStream Book, List<string> Findings) Write(bool chinese, DocumentRows[] documents, int rowLimit)
     {
         var (book, findings) = (new MemoryStream(), new List<string>());
-        using var tables = new WorkbookTables(book, "results.xlsx", chinese, (kind, details) => findings.Add($"{kind.Code} {new Diagnostic(kind, default, details).Message}"));
+        using var tables = new WorkbookTables(book, "results.xlsx", chinese, (kind, details) => findings.Add($"{kind.Code} {new Diagnostic(kind, default, details).Message}"), rowLimit);
         foreach (var document in documents) tables.Add(document);
         tables.Complete();
         book.Position = 0;
