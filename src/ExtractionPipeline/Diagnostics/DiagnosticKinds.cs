@@ -68,6 +68,12 @@ public static class DiagnosticKinds
     /// <summary>Words that the item does not hold.</summary>
     public static readonly DiagnosticKind TextMissing = new("EP1025", Severity.Error, "\"{0}\" does not stand in item {1}");
 
+    /// <summary>Two runs into one folder at the same time.</summary>
+    public static readonly DiagnosticKind OutputInUse = new("EP1026", Severity.Error, "another run is writing into this folder; wait until it is done, or name another folder");
+
+    /// <summary>--resume without an earlier run.</summary>
+    public static readonly DiagnosticKind NothingToResume = new("EP1027", Severity.Error, "no run into this folder to go on with; leave --resume away");
+
     // ---- 11: within a Word document ----
 
     /// <summary>A part or element that is not read.</summary>
@@ -353,6 +359,9 @@ public static class DiagnosticKinds
 
     /// <summary>--format html into the folder of the documents.</summary>
     public static readonly DiagnosticKind ResultOverDocument = new("EP7009", Severity.Error, "its result would be written over a document of this run ({0}); nothing was written; use another output folder");
+
+    /// <summary>An output of another version of the schema.</summary>
+    public static readonly DiagnosticKind SchemaVersionForeign = new("EP7010", Severity.Error, "an output of version {0}, and this program reads {1} and earlier ones of the same major version; extract the document again, or use the program that wrote it");
 
     /// <summary>A query that cannot be read.</summary>
     public static readonly DiagnosticKind QueryInvalid = new("EP7020", Severity.Error, "the query cannot be read ({0}); terms, AND, OR, NOT, brackets and \"quotes\" are understood");

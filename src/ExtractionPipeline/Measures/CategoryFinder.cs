@@ -27,7 +27,7 @@ internal sealed class CategoryFinder(RuleSet rules)
     private const int Most = 2;
 
     /// <summary>Share of the leader's points below which another category is only a side word.</summary>
-    private const int NearPercent = 60;
+    private const int NearPercent = 70;
 
     /// <summary>The most points that a heading gives: as many as a deciding rule.</summary>
     private const int MostOfHeading = Enough;

@@ -109,6 +109,7 @@ internal static class TargetReader
         {
             if (item.Folded[end - 1] is ',' or '、') end--;
             else if (item.StartOf(start, end, ClauseWordKind.Filler) is > 0 and var filler) end = filler;     // 企业(一次性)奖励
+            else if (item.StartOf(start, end, ClauseWordKind.Respectively) is > 0 and var respectively) end = respectively;
             else break;
         }
 

@@ -228,6 +228,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
     private bool InOneList(Figure left, Figure right)
     {
         if (left.Kind != right.Kind || !string.Equals(left.Currency, right.Currency, StringComparison.Ordinal) || left.Bracket != right.Bracket) return false;
+        if ((left.Upper is not null && right.Lower?.Standing == Standing.Before) || (left.Lower is not null && right.Upper?.Standing == Standing.Before)) return false;      // 封顶6万元、保底3000元
         var start = source.SkipCurrency(left.SpanEnd);
         var length = source.Words.LengthAt(_folded, start, NumberWordKind.List);
         return length > 0 && source.SkipCurrency(start + length) >= right.SpanStart;

@@ -140,6 +140,9 @@ internal sealed class FigureContext
         return null;
     }
 
+    /// <summary>Whether 的 stands right before it: a share of what is named there.</summary>
+    public bool IsShareOf => _source.Words.LengthBefore(_source.Folded, _figures[_first].SpanStart, NumberWordKind.Of) > 0;
+
     /// <summary>Whether 每 stands right before it: each such amount counts (每100万美元奖励8万元).</summary>
     public bool IsCounted => _source.Words.LengthBefore(_source.Folded, _source.SkipCurrencyBack(_figures[_first].SpanStart), NumberWordKind.Each) > 0;
 
@@ -228,7 +231,7 @@ internal sealed class FigureContext
         {
             if (previous is not null && end <= previous.SpanEnd) break;
             var start = Stretch(end - 1, out _);
-            if (Best(start, end) is { } cue && tells(cue.Kind) && !(cue is { Kind: CueKind.Spent, Cue.Strength: 1 } && IsCondition(start, end))) return cue;
+            if (Best(start, end) is { } cue && tells(cue.Kind) && !IsPassing(cue, start, end)) return cue;
             if (start >= end) break;
             end = start;
         }
@@ -344,9 +347,11 @@ internal sealed class FigureContext
 
     private bool IsAside(int at, int end) => _source.Brackets.Around(at) is >= 0 and var open && _source.Brackets.CloseOf(open) < end;
 
-    // 逾期仍未完成的,: a clause that ends in 的 reports nothing.
-    private bool IsCondition(int start, int end)
+    // 逾期仍未完成的,: a clause that ends in 的 reports nothing; 予以定额扣减, takes nothing off what another clause gives.
+    private bool IsPassing(FoundCue cue, int start, int end)
     {
+        if (cue is { Kind: CueKind.Penalty or CueKind.Price, Cue.Strength: 1 }) return true;
+        if (cue is not { Kind: CueKind.Spent, Cue.Strength: 1 }) return false;
         while (end > start && !char.IsLetter(_source.Folded[end - 1])) end--;
         return _source.Words.LengthBefore(_source.Folded, end, NumberWordKind.Of) > 0;
     }

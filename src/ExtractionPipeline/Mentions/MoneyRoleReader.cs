@@ -46,6 +46,11 @@ internal static class MoneyRoleReader
         if (nearest is null && context.Earlier(_ => true, out var before) is null && before is not null && roleOf(before) == MoneyRole.Floor) return (MoneyRole.Floor, null);
         var conditional = context.EndsInAttribute || (context.IsGivenLater() && context.Past() is null);
         if (!conditional && nearest is not { Kind: CueKind.Price } && context.Plan() is { } plan) return (MoneyRole.Budget, plan);
+        if (!conditional && nearest is null && figure.Lower?.IsRequired == true && context.PreviousInSentence() is { } given && roleOf(given) is MoneyRole.Cap or MoneyRole.Floor or MoneyRole.Price)
+        {
+            return (roleOf(given) == MoneyRole.Price ? MoneyRole.Price : MoneyRole.Floor, null);    // 封顶线6万元、保底线3000元
+        }
+
         if (!conditional && nearest is null && context.StandsAlone && figure.Lower?.IsRequired == true && context.Earlier(k => k is CueKind.Award or CueKind.Price, out _) is { } least)
         {
             return (least.Kind == CueKind.Award ? MoneyRole.Floor : MoneyRole.Price, least);     // 按15%给予奖励，最低不少于3000元
@@ -57,7 +62,7 @@ internal static class MoneyRoleReader
             return (earlier.Kind == CueKind.Award ? MoneyRole.Floor : MoneyRole.Price, earlier);
         }
 
-        if (!conditional && nearest is null or { Kind: CueKind.Measure or CueKind.Investment } && context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget) return (MoneyRole.Budget, nearest);
+        if (!conditional && nearest is { Kind: CueKind.Measure or CueKind.Investment } && context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget) return (MoneyRole.Budget, nearest);
         if (!conditional && figure.Lower?.IsRequired != true && context.Previous() is { } told && roleOf(told) == MoneyRole.Spent) return (MoneyRole.Spent, nearest);
         var achieved = figure.Lower?.IsRequired != true && (nearest is { Kind: CueKind.Spent } || context.IsStatistic()) && !conditional;
         return (achieved ? MoneyRole.Spent : MoneyRole.Threshold, nearest);
@@ -116,8 +121,9 @@ internal static class MoneyRoleReader
         var spent = nearest is { Kind: CueKind.Spent, Cue.Strength: > 1 };
         if (spent && !context.IsAttribute) return context.Plan() is { } plan ? (MoneyRole.Budget, plan) : (MoneyRole.Spent, nearest);
         var isTotal = figure.Low >= LeastTotal && !context.HasBase && nearest is { Kind: CueKind.Award or CueKind.Spent };
+        var isRaised = figure.Low >= LeastTotal && !context.HasBase && nearest is { Kind: CueKind.Budget, Cue.Standing: not Standing.Before };     // 新增专项债券760亿元
         if (isTotal && context.IsStatistic()) return (MoneyRole.Spent, nearest);
-        if (isTotal && context.Report() is { } reported) return (MoneyRole.Spent, reported);
+        if ((isTotal || isRaised) && context.Report() is { } reported) return (MoneyRole.Spent, reported);
         if (nearest is { Kind: CueKind.Budget, Cue.Standing: not Standing.Before } or { Kind: CueKind.Award } && !context.HasUnitBase && context.Past() is { } past) return (MoneyRole.Spent, past);
         if (Gives(behind)) return (nearest is { Kind: CueKind.Budget } && !context.HasUnitBase ? MoneyRole.Budget : MoneyRole.Award, behind);
         switch (behind?.Kind)
@@ -131,6 +137,7 @@ internal static class MoneyRoleReader
         {
             case CueKind.Award when nearest.Value.Cue.Strength == 1 && !context.HasUnitBase && context.Previous() is { } same && roleOf(same) is MoneyRole.Budget or MoneyRole.Spent: return (roleOf(same), nearest);
             case CueKind.Award: return (MoneyRole.Award, nearest);
+            case CueKind.Price when nearest.Value.Cue.Strength == 1 && context.PreviousInSentence() is { } whole && roleOf(whole) == MoneyRole.Award: return (MoneyRole.Award, nearest);     // 900元(其中种苗造林费400元)
             case CueKind.Price: return (MoneyRole.Price, nearest);
             case CueKind.Budget: return (MoneyRole.Budget, nearest);
             case CueKind.Measure or CueKind.Investment when context.IsAttribute || context.EndsInAttribute || (isList && context.IsGivenLater()): return (MoneyRole.Threshold, nearest);

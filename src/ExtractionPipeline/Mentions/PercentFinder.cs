@@ -34,6 +34,7 @@ public sealed class PercentFinder
             var context = new FigureContext(figures.Source, figures.All, first, last);
             var (role, cue) = PercentRoleReader.Decide(context, figures.All[first], f => roles.GetValueOrDefault(f, PercentRole.Other));
             foreach (var hidden in context.Hidden.Distinct()) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(hidden.Start, hidden.End), hidden.Rule.Id, "hides a word that would tell the role of the share"));
+            if (IsDivision(figures.All, first, last)) role = PercentRole.Other;
             for (var i = first; i <= last; i++) roles[figures.All[i]] = role;
             for (var i = first; i <= last; i++) Add(text, found, figures.All[i], role, cue, Base(text, figures.All[first], context));
             first = last;
@@ -43,6 +44,20 @@ public sealed class PercentFinder
         {
             if (hider.Of == HiddenUnit.Percent) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(start, end), hider.Rule.Id, "part of another word, not a share"));
         }
+    }
+
+    // 按40%、30%、30%兑付: parts of one whole.
+    private static bool IsDivision(IReadOnlyList<Figure> figures, int first, int last)
+    {
+        const decimal Whole = 100;
+        var sum = 0m;
+        for (var i = first; i <= last; i++)
+        {
+            if (!figures[i].IsExact || figures[i].Low is not { } part) return false;
+            sum += part;
+        }
+
+        return first < last && sum == Whole;
     }
 
     private static void Add(ItemText text, ItemFindings found, Figure figure, PercentRole role, FoundCue? cue, SourceSpan? shareOf)

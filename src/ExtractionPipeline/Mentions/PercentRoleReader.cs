@@ -33,13 +33,17 @@ internal static class PercentRoleReader
         if (figure.Upper?.Sense == BoundSense.LessThan) return (PercentRole.Threshold, nearest);
         if (behind is { Kind: CueKind.Award } || figure.IsLimited) return (PercentRole.Cap, behind ?? nearest);
         if (nearest is { Kind: CueKind.Award, Cue: { Strength: > 1, OfPercent: false } }) return (PercentRole.Cap, nearest);       // 给予不超过3%的容积率奖励
-        var sorts = context.IsAttribute || (nearest is { Kind: CueKind.Growth } && (context.EndsInAttribute || context.IsGivenLater()));
+        var sorts = context.IsAttribute || (nearest is { Kind: CueKind.Growth } && (context.EndsInAttribute || context.IsGivenLater() || !IsOfGrant(context)));
         return sorts ? (PercentRole.Threshold, nearest) : (PercentRole.Cap, nearest);
     }
 
+    // 算力券抵扣比例不超过30%: a limited share of what is given or invested.
+    private static bool IsOfGrant(FigureContext context) =>
+        context.IsToldBefore(CueKind.Award) || context.IsToldBefore(CueKind.Budget) || context.IsToldBefore(CueKind.Investment);
+
     private static (PercentRole Role, FoundCue? Cue) OfExact(FigureContext context, FoundCue? behind, FoundCue? nearest, Func<Figure, PercentRole> roleOf)
     {
-        if (behind is { Kind: CueKind.Price }) return (PercentRole.Other, behind);      // 按20%的税率, 按1‰缴纳违约金
+        if (behind is { Kind: CueKind.Price } && (behind.Value.Cue.OfPercent || context.IsShareOf)) return (PercentRole.Other, behind);      // 按20%的税率, 按欠款的1‰缴纳违约金; 租金按50%收取 is a rate
         nearest = context.Growth() ?? nearest;
         if (nearest is { Kind: CueKind.Growth } growth && behind is not { Kind: CueKind.Award }) return (PercentRole.Other, growth);
         if (nearest is { Kind: CueKind.Price, Cue.OfPercent: true } && behind is null) return (PercentRole.Other, nearest);

@@ -69,12 +69,17 @@ internal sealed class LineJoiner(LabelReader labels, PageLines pageLines)
     {
         var text = last.TrimEnd();
         if (text.Length == 0) return false;
+        if (IsTorn(text, next.Text)) return true;
         if (IsBroken(text) || (!Signs.EndsClause(text[^1]) && Signs.HasOpenBracket(text))) return true;
         if (!linesMayBeWrapped || Signs.EndsClause(text[^1])) return false;
         if (!Signs.Closes(text[^1]) && text.Length >= MinBrokenLength && text.Any(Signs.IsInSentence)) return true;
         var width = Signs.Width(text);
         return wrapWidths.Contains(width / WidthTolerance) && Signs.Width(next.Text) <= width + ((IndentSteps + 1) * WidthTolerance);
     }
+
+    /// <summary>最高50⏎00万元: a number was torn, for none begins with 0 and goes on without a point.</summary>
+    private static bool IsTorn(string text, string next) =>
+        char.IsAsciiDigit(text[^1]) && next.Length > 1 && next[0] == '0' && next[1] != '.' && text.Any(char.IsLetter) && next.Any(char.IsLetter);
 
     /// <summary>Whether a line certainly ends inside a sentence.</summary>
     private static bool IsBroken(string text) => text[^1] is '，' or '、' or ',' or '（' or '《' or '“';

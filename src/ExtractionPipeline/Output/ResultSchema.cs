@@ -45,6 +45,10 @@ public static class ResultSchema
         new("code", Code), new("name", AnyText), new("level", new OneOf(["province", "prefecture", "county", "new-area"])), new("path", new List(AnyText)),
     ];
 
+    /// <summary>Whether an output of that version can be read as one of this: the same major version, and no later minor one.</summary>
+    public static bool Reads(string version) =>
+        Version.TryParse(version, out var found) && Version.Parse(ResultJsonWriter.SchemaVersion) is var own && found.Major == own.Major && found.Minor <= own.Minor;
+
     /// <summary>The schema as text, with LF line ends.</summary>
     public static string Text()
     {

@@ -137,7 +137,7 @@ public sealed class NumberLexer(NumeralTable table)
     {
         var folded = text.Folded;
         var end = start + 1;
-        while (end < folded.Length && char.IsAsciiDigit(folded[end]) && !text.HasGapBefore(end)) end++;
+        while (end < folded.Length && char.IsAsciiDigit(folded[end]) && (!text.HasGapBefore(end) || IsTorn(text, start, end))) end++;
         if (end - start == 1) return SpacedDigitsEnd(text, start);
         return end - start <= 3 ? ThousandsEnd(text, start, end) : end;
     }
@@ -167,7 +167,31 @@ public sealed class NumberLexer(NumeralTable table)
             last += 4;
         }
 
-        return last > end && folded[start] != '0' ? last : end;
+        return last > end && folded[start] != '0' ? last : SpacedThousandsEnd(text, start, end);
+    }
+
+    // 50⏎00万元: a number never begins with 0 and goes on without a point, so the digits belong to those before the gap.
+    private static bool IsTorn(SearchableText text, int start, int at) =>
+        text.Folded[at] == '0' && text.Folded[start] != '0' && (at + 1 >= text.Folded.Length || text.Folded[at + 1] != '.')
+        && (text.GapBefore(at) is "\n" or "\r\n" || (text.GapBefore(at) is " " && at + 1 < text.Folded.Length && char.IsAsciiDigit(text.Folded[at + 1]) && !text.HasGapBefore(at + 1)));
+
+    // 最高1 500万元: groups of three, where a word touches the first one (so that it is no label or cell).
+    private static int SpacedThousandsEnd(SearchableText text, int start, int end)
+    {
+        var folded = text.Folded;
+        if (start == 0 || folded[start] == '0' || !char.IsLetter(folded[start - 1]) || char.IsAsciiLetter(folded[start - 1]) || text.HasGapBefore(start)) return end;
+        while (end + 3 <= folded.Length && text.GapBefore(end) is " " or "\u00a0" or "\u2009" or "\u202f" && IsBareGroup(text, end) && (end + 3 == folded.Length || !char.IsAsciiDigit(folded[end + 3]))) end += 3;
+        return end;
+    }
+
+    private static bool IsBareGroup(SearchableText text, int start)
+    {
+        for (var i = start; i < start + 3; i++)
+        {
+            if (!char.IsAsciiDigit(text.Folded[i]) || (i > start && text.HasGapBefore(i))) return false;
+        }
+
+        return true;
     }
 
     // 3，286.57: a number with a fraction is one number, whatever the width of its comma.

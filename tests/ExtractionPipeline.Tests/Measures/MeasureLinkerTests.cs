@@ -104,14 +104,24 @@ public sealed class MeasureLinkerTests
     [TestCase("宿迁支持设计企业应用国产软件，按采购费的20%补贴。", "for 设计企业")]
     [TestCase("宿迁向困难家庭发放每户500元补贴。", "for 困难家庭")]
     [TestCase("支持开展联合攻关。", "")]
+    [TestCase("给予在节能降碳方面成效明显的施工单位10万元奖励。", "for 施工单位; if 在节能降碳方面成效明显")]
+    [TestCase("宿迁给予试点工程项目资金奖补。", "for 试点工程项目")]
+    [TestCase("宿迁对首次入库企业一次性奖励20万元。", "for 首次入库企业")]
+    [TestCase("对投资超过1亿元、5亿元的企业分别奖励20万元、50万元。", "for 企业; if 投资超过1亿元、5亿元")]
+    [TestCase("为项目经理、质量员、安全员等岗位人员配备记录仪。", "for 项目经理、质量员、安全员等岗位人员")]
 
     // For what.
     [TestCase("每年安排1亿元用于街区修缮。", "to 用于街区修缮")]
     [TestCase("为解决停车难问题，新增泊位500个。", "to 为解决停车难问题")]
     [TestCase("设立引导基金，推动企业转型。", "to 推动企业转型")]
     [TestCase("推动企业转型，设立引导基金。", "")]
+    [TestCase("采用装配化装修，提高了施工速度。", "")]
+    [TestCase("电子图纸可以一并用于工程审批。", "")]
+    [TestCase("建立监理系统，为风险预警提供支撑。", "to 为风险预警提供支撑")]
 
     // A clause that states a condition.
     [TestCase("经认定达到标准的，奖励20万元。", "if 经认定达到标准的")]
+    [TestCase("对认定的示范项目，经核查未发生质量事故的，授予优质工程奖。", "for 示范项目; if 经核查未发生质量事故的")]
+    [TestCase("企业在主板上市的，奖励200万元。", "if 企业在主板上市的")]
     public void SaysForWhomOnWhichConditionForWhat(string text, string expected) => Assert.That(MeasureReading.Parts(text), Is.EqualTo(expected));
 }

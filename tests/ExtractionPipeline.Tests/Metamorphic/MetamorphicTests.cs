@@ -22,6 +22,9 @@ public sealed partial class MetamorphicTests
 
     private static readonly string[] Municipalities = ["110000", "120000", "310000", "500000"];
 
+    /// <summary>The one traditional form of each character that has just one in rules/text/folding.tsv.</summary>
+    private static readonly Lazy<Dictionary<char, char>> Traditional = new(ReadTraditional);
+
     private static readonly Lazy<Dictionary<string, string>> Limits = new(ReadLimits);
 
     private static IEnumerable<string> Texts() => GoldTexts.Items.Select(i => i.Name.Split('/')[0]).Distinct(StringComparer.Ordinal);
@@ -49,6 +52,16 @@ public sealed partial class MetamorphicTests
     [TestCaseSource(nameof(Texts))]
     public void EverythingInFullWidth(string text) => Hold("full-width", text, (_, sentence) =>
         ([.. sentence.Select((c, i) => (c, i)).Where(p => p.c is > ' ' and < '\u007F').Select(p => new TextEdit(p.i, 1, Wide(p.c.ToString())))], null));
+
+    [TestCaseSource(nameof(Texts))]
+    public void InTraditionalCharacters(string text) => Hold("traditional", text, (_, sentence) =>
+        ([.. sentence.Select((c, i) => (c, i)).Where(p => Traditional.Value.ContainsKey(p.c)).Select(p => new TextEdit(p.i, 1, Traditional.Value[p.c].ToString()))], value => string.Concat(value.Select(c => Traditional.Value.GetValueOrDefault(c, c)))));
+
+    [TestCaseSource(nameof(Texts))]
+    public void LineBreakInsideDigits(string text) => Hold("torn-digits", text, (item, sentence) => (InDigits(item, sentence, "\n"), null));
+
+    [TestCaseSource(nameof(Texts))]
+    public void SpaceInsideDigits(string text) => Hold("spaced-digits", text, (item, sentence) => (InDigits(item, sentence, " "), null));
 
     [TestCaseSource(nameof(Texts))]
     public void SpaceBetweenFigureAndUnit(string text) => Hold("space", text, (item, sentence) => (InFigures(item, sentence, " "), null));
@@ -118,6 +131,21 @@ public sealed partial class MetamorphicTests
         return edits;
     }
 
+    /// <summary>A gap before the zeros that end a whole number of three digits and more: 50|00万元.</summary>
+    private static List<TextEdit> InDigits(ExtractedItem item, string sentence, string gap)
+    {
+        var edits = new List<TextEdit>();
+        foreach (var mention in item.Mentions.Where(m => m is MoneyMention or PercentMention))
+        {
+            foreach (Match number in EndingInZeros().Matches(mention.Span.In(sentence))) edits.Add(new TextEdit(mention.Span.Start + number.Groups["zeros"].Index, 0, gap));
+        }
+
+        return edits;
+    }
+
+    [GeneratedRegex(@"(?<![\d.,，\s])[1-9]\d*?(?<zeros>00)(?![\d.,，])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EndingInZeros();
+
     /// <summary>Two places with nothing but 、 or 和 between them, and no third beside them: the other of the two marks.</summary>
     private static List<TextEdit> Joints(ExtractedItem item, string sentence)
     {
@@ -155,6 +183,11 @@ public sealed partial class MetamorphicTests
         if (rest > 0) text += (gap ? "零" : "") + digits[rest];
         return text.StartsWith("一十", StringComparison.Ordinal) ? text[1..] : text;
     }
+
+    private static Dictionary<char, char> ReadTraditional() =>
+        File.ReadLines(Checkout.PathOf("rules", "text", "folding.tsv")).Select(l => l.Split('\t'))
+            .Where(p => p.Length > 2 && p[0].Length == 1 && p[1].Length == 1 && p[0][0] is >= '\u4E00' and <= '\u9FFF' && p[1][0] is >= '\u4E00' and <= '\u9FFF')
+            .GroupBy(p => p[1][0]).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single()[0][0]);
 
     private static Dictionary<string, string> ReadLimits() =>
         File.ReadLines(Checkout.PathOf("tests", "ExtractionPipeline.Tests", "Metamorphic", "known-limits.tsv"))
