@@ -74,7 +74,7 @@ internal sealed class ArchiveAdding(ArchiveAdding.Settings settings, Surrounding
         try
         {
             if (input.Fault is { } unread) throw unread;
-            return new Extraction(DocumentRows.Of(pipeline.Extract(_documents.Read(input.Shown)), NameOf(input), pipeline.Rules), null);
+            return new Extraction(DocumentRows.Of(_documents.Extract(pipeline, _documents.Read(input.Shown)), NameOf(input), pipeline.Rules), null);
         }
         catch (InputException fault)
         {

@@ -80,7 +80,7 @@ internal sealed class SeriesInputs(PolicyPipeline pipeline, DocumentReading docu
         }
     }
 
-    private SeriesDocument ReadDocument(string path) => _results.Read(pipeline.Extract(documents.Read(path)));
+    private SeriesDocument ReadDocument(string path) => _results.Read(documents.Extract(pipeline, documents.Read(path)));
 
     private (SeriesDocument Document, string? Name, string? Hash) ReadResult(string path)
     {
