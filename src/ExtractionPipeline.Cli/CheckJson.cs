@@ -1,5 +1,6 @@
 using ExtractionPipeline.Checking;
 using ExtractionPipeline.Mentions;
+using ExtractionPipeline.Output;
 using ExtractionPipeline.Values;
 
 using Newtonsoft.Json;
@@ -27,40 +28,36 @@ internal sealed class CheckJson(JsonTextWriter json, DifferenceText words)
 
     private void Score(FieldScore score)
     {
-        Pair("field", score.Field);
-        Pair("right", score.Right);
-        Pair("expected", score.Expected);
-        Pair("found", score.Found);
-        json.WritePropertyName("precision");
-        json.WriteRawValue(CheckReports.Share(score.Precision));
-        json.WritePropertyName("recall");
-        json.WriteRawValue(CheckReports.Share(score.Recall));
-        json.WritePropertyName("f1");
-        json.WriteRawValue(CheckReports.Share(score.F1));
+        json.Member("field", score.Field);
+        json.Member("right", score.Right);
+        json.Member("expected", score.Expected);
+        json.Member("found", score.Found);
+        Share("precision", score.Precision);
+        Share("recall", score.Recall);
+        Share("f1", score.F1);
     }
 
     private void Case(CheckedCase one)
     {
-        Pair("document", one.Document);
-        Pair("golden", one.Golden);
-        Pair("fault", one.Fault);
-        json.WritePropertyName("stale");
-        json.WriteValue(one.Report?.IsStale ?? false);
+        json.Member("document", one.Document);
+        json.Member("golden", one.Golden);
+        json.Member("fault", one.Fault);
+        json.Member("stale", one.Report?.IsStale ?? false);
         List("differences", one.Report?.Differences ?? [], Difference);
     }
 
     private void Difference(GoldenDifference difference)
     {
-        Pair("accept", DifferenceText.Where(difference));
-        Pair("item", difference.Item);
-        Pair("field", difference.Field);
-        Pair("expected", difference.Expected);
-        Pair("found", difference.Found);
-        Pair("sentence", DifferenceText.Marked(difference.Text, difference.Span));
-        Pair("start", difference.Span?.Start);
-        Pair("end", difference.Span?.End);
-        Pair("line", difference.Line);
-        Pair("column", difference.Column);
+        json.Member("accept", DifferenceText.Where(difference));
+        json.Member("item", difference.Item);
+        json.Member("field", difference.Field);
+        json.Member("expected", difference.Expected);
+        json.Member("found", difference.Found);
+        json.Member("sentence", DifferenceText.Marked(difference.Text, difference.Span));
+        json.Member("start", difference.Span?.Start);
+        json.Member("end", difference.Span?.End);
+        json.Member("line", difference.Line);
+        json.Member("column", difference.Column);
         List<RuleId>("rules", difference.Rule is { } rule ? [.. difference.FurtherRules.Prepend(rule)] : [], Rule);
         List("notTaken", difference.NotTaken, Candidate);
     }
@@ -68,21 +65,20 @@ internal sealed class CheckJson(JsonTextWriter json, DifferenceText words)
     private void Candidate(SuppressedCandidate candidate)
     {
         Rule(candidate.Rule);
-        Pair("reason", candidate.Reason);
-        Pair("start", candidate.Span.Start);
-        Pair("end", candidate.Span.End);
+        json.Member("reason", candidate.Reason);
+        json.Member("start", candidate.Span.Start);
+        json.Member("end", candidate.Span.End);
     }
 
     private void Rule(RuleId rule)
     {
-        Pair("rule", rule.Name);
-        Pair("place", words.PlaceOf(rule));
+        json.Member("rule", rule.Name);
+        json.Member("place", words.PlaceOf(rule));
     }
 
     private void List<T>(string name, IReadOnlyList<T> elements, Action<T> write)
     {
-        json.WritePropertyName(name);
-        json.WriteStartArray();
+        json.BeginList(name);
         foreach (var element in elements)
         {
             json.WriteStartObject();
@@ -93,15 +89,9 @@ internal sealed class CheckJson(JsonTextWriter json, DifferenceText words)
         json.WriteEndArray();
     }
 
-    private void Pair(string name, string? value)
+    private void Share(string name, decimal share)
     {
         json.WritePropertyName(name);
-        json.WriteValue(value);
-    }
-
-    private void Pair(string name, int? value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
+        json.WriteRawValue(CheckReports.Share(share));
     }
 }

@@ -29,6 +29,27 @@ internal sealed partial class CommandLine
         return command;
     }
 
+    private Command WatchTree()
+    {
+        var folder = new Argument<string>("FOLDER") { Arity = ArgumentArity.ZeroOrOne, Description = _say.Say(Messages.HelpWatchFolder) };
+        var (output, format) = (Text("--output", "FOLDER", Messages.HelpRunOutput, "-o"), Text("--format", "json,…", Messages.HelpRunFormat));
+        format.CompletionSources.Add([.. OutputFormats.Known]);
+        var (rules, reading) = (Rules(), new ReadingOptions(_say));
+        var quiet = new Option<bool>("--quiet", "-q") { Description = _say.Say(Messages.HelpRunQuiet) };
+        var command = new Command("watch", _say.Say(Messages.HelpWatch)) { folder, output, format, rules, quiet };
+        reading.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var watched = Required(parsed, folder, Messages.UsageFolderMissing);
+            var target = parsed.GetValue(output) ?? throw Usage(command, _say.Say(Messages.UsageOptionMissing, output.Name));
+            var formats = OutputFormats.Of(parsed.GetValue(format));
+            if (formats.Tables.Count > 0) throw Usage(command, _say.Say(Messages.UsageWatchTables, formats.Tables[0]));
+            var settings = new RunCommand.Settings([watched], target, formats, parsed.GetValue(rules), reading.Of(parsed), Jobs: null, FailOn: null, parsed.GetValue(quiet), Resume: false, Force: false);
+            return new WatchCommand(watched, settings, _at, _say).Run();
+        });
+        return command;
+    }
+
     private Command ArchiveTree() =>
         new("archive", _say.Say(Messages.HelpArchive)) { ArchiveAddTree(), ArchiveListTree(), ArchiveSearchTree(), ArchiveShowTree(), ArchiveExportTree() };
 

@@ -37,7 +37,9 @@ internal sealed partial class CommandLine
         var line = new CommandLine(at, IsChineseAsked(arguments) ? Wording.Chinese() : Wording.English);
         try
         {
-            return line.Run(arguments);
+            var exitCode = line.Run(arguments);
+            at.Output.Flush();   // here, where a fault of it is caught
+            return exitCode;
         }
         catch (CommandFault fault)
         {
@@ -87,7 +89,7 @@ internal sealed partial class CommandLine
 
     private RootCommand Root()
     {
-        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), DiffTree(), ArchiveTree(), RulesTree(), SchemaTree() };
+        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), DiffTree(), ArchiveTree(), WatchTree(), RulesTree(), SchemaTree() };
         foreach (var option in root.Options)
         {
             switch (option)
@@ -118,14 +120,18 @@ internal sealed partial class CommandLine
         var failOn = Text("--fail-on", "SEVERITY", Messages.HelpRunFailOn);
         failOn.CompletionSources.Add("note", "warning", "error");
         var quiet = new Option<bool>("--quiet", "-q") { Description = _say.Say(Messages.HelpRunQuiet) };
-        var command = new Command("run", _say.Say(Messages.HelpRun)) { inputs, output, format, rules, jobs, failOn, quiet };
+        var resume = new Option<bool>("--resume") { Description = _say.Say(Messages.HelpRunResume) };
+        var force = new Option<bool>("--force") { Description = _say.Say(Messages.HelpRunForce) };
+        var command = new Command("run", _say.Say(Messages.HelpRun)) { inputs, output, format, rules, jobs, failOn, quiet, resume, force };
         reading.AddTo(command);
         command.SetAction(parsed =>
         {
             var named = parsed.GetValue(inputs) ?? [];
             if (named.Length == 0) throw Usage(command, _say.Say(Messages.UsageInputMissing));
             Severity? least = parsed.GetValue(failOn) is null ? null : OneOf(parsed, failOn, ["note", "warning", "error"]) switch { 0 => Severity.Note, 1 => Severity.Warning, _ => Severity.Error };
-            var settings = new RunCommand.Settings(named, parsed.GetValue(output), OutputFormats.Of(parsed.GetValue(format)), parsed.GetValue(rules), reading.Of(parsed), Jobs(parsed, jobs), least, parsed.GetValue(quiet));
+            var settings = new RunCommand.Settings(named, parsed.GetValue(output), OutputFormats.Of(parsed.GetValue(format)), parsed.GetValue(rules), reading.Of(parsed), Jobs(parsed, jobs), least, parsed.GetValue(quiet), parsed.GetValue(resume), parsed.GetValue(force));
+            if (settings is { Resume: true, Force: true }) throw Usage(command, _say.Say(Messages.UsageOptionApart, resume.Name, force.Name));
+            if (settings is { Output: null, Resume: true } or { Output: null, Force: true }) throw Usage(command, _say.Say(Messages.UsageOptionAlone, settings.Resume ? resume.Name : force.Name, output.Name));
             return new RunCommand(settings, _at, _say).Run();
         });
         return command;

@@ -38,6 +38,12 @@ internal sealed class DocumentFiles
     /// <summary>The document's name in tables: its path below the folder that was named, with its ending.</summary>
     public string NameOf(int number) => _inputs[number].OutputName + _inputs[number].Ending;
 
+    /// <summary>Where its results stand below the output folder, without an ending: no two documents of a run share it.</summary>
+    public string ResultOf(int number) => _names[number];
+
+    /// <summary>The files of one document that this run has written, with their hashes.</summary>
+    public IReadOnlyList<WrittenFile> Written(int number, OutputFolder output) => [.. _formats.Select(f => output.TakeHash(Name(number, f))).OfType<WrittenFile>()];
+
     /// <summary>Writes all formats of one document.</summary>
     /// <returns>Whether they are whole, and what is to be said of them.</returns>
     /// <exception cref="InputException">One cannot be written (EP1022).</exception>

@@ -14,6 +14,7 @@ internal static class HelpText
         [
             "run list.docx > list.json",
             "run documents/ -o results/ --jobs 4",
+            "run documents/ -o results/ --resume",
             "run documents/ -o results/ --format json,xlsx,sqlite --lang zh",
             "cat notice.txt | policy-extract run - --fail-on warning",
         ],
@@ -26,6 +27,7 @@ internal static class HelpText
         ["list"] = ["archive list lists.db"],
         ["search"] = ["archive search lists.db \"WORD AND (WORD OR WORD)\"", "archive search lists.db --region 320500 --role cap --min 1000000 --format json"],
         ["export"] = ["archive export lists.db -o results/"],
+        ["watch"] = ["watch inbox/ -o results/", "watch inbox/ -o results/ --format json,html"],
         ["rules"] = ["rules test", "rules lint --rules rules/", "rules impact --against documents/ --rules rules/"],
         ["test"] = ["rules test --rules rules/"],
         ["lint"] = ["rules lint --rules rules/"],

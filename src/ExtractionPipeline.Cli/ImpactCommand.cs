@@ -2,6 +2,7 @@ using System.Globalization;
 
 using ExtractionPipeline.Checking;
 using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Output;
 using ExtractionPipeline.Values;
 
 using Newtonsoft.Json;
@@ -77,15 +78,13 @@ internal sealed class ImpactCommand(Surroundings at, Wording say)
     {
         using var json = new JsonTextWriter(at.Output) { Formatting = Formatting.Indented, CloseOutput = false };
         json.WriteStartObject();
-        json.WritePropertyName("documents");
-        json.WriteStartArray();
+        json.BeginList("documents");
         foreach (var one in impacts)
         {
             json.WriteStartObject();
-            Pair("document", one.Document);
-            Pair("fault", one.Fault);
-            json.WritePropertyName("changes");
-            json.WriteStartArray();
+            json.Member("document", one.Document);
+            json.Member("fault", one.Fault);
+            json.BeginList("changes");
             foreach (var change in one.Changes) WriteChange(change);
             json.WriteEndArray();
             json.WriteEndObject();
@@ -99,27 +98,19 @@ internal sealed class ImpactCommand(Surroundings at, Wording say)
         void WriteChange(ImpactChange change)
         {
             json.WriteStartObject();
-            Pair("item", change.Item);
-            Pair("field", change.Field);
-            Pair("kind", Word(change.Kind).English);
-            Pair("before", change.Before);
-            Pair("after", change.After);
-            Pair("sentence", DifferenceText.Marked(change.Text, change.Span));
-            json.WritePropertyName("start");
-            json.WriteValue(change.Span?.Start);
-            json.WritePropertyName("end");
-            json.WriteValue(change.Span?.End);
-            Pair("ruleBefore", change.RuleBefore?.Name);
-            Pair("placeBefore", change.RuleBefore is { } was ? before.PlaceOf(was) : null);
-            Pair("ruleAfter", change.RuleAfter?.Name);
-            Pair("placeAfter", change.RuleAfter is { } now ? after.PlaceOf(now) : null);
+            json.Member("item", change.Item);
+            json.Member("field", change.Field);
+            json.Member("kind", Word(change.Kind).English);
+            json.Member("before", change.Before);
+            json.Member("after", change.After);
+            json.Member("sentence", DifferenceText.Marked(change.Text, change.Span));
+            json.Member("start", change.Span?.Start);
+            json.Member("end", change.Span?.End);
+            json.Member("ruleBefore", change.RuleBefore?.Name);
+            json.Member("placeBefore", change.RuleBefore is { } was ? before.PlaceOf(was) : null);
+            json.Member("ruleAfter", change.RuleAfter?.Name);
+            json.Member("placeAfter", change.RuleAfter is { } now ? after.PlaceOf(now) : null);
             json.WriteEndObject();
-        }
-
-        void Pair(string name, string? value)
-        {
-            json.WritePropertyName(name);
-            json.WriteValue(value);
         }
     }
 

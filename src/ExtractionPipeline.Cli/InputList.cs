@@ -34,6 +34,14 @@ internal sealed class InputList
         return list;
     }
 
+    /// <summary>Those documents that a condition holds for; nothing is said of the others.</summary>
+    public InputList Only(Func<InputFile, bool> wanted)
+    {
+        var list = new InputList { HasFolder = HasFolder };
+        list.Files.AddRange(Files.Where(wanted));
+        return list;
+    }
+
     private void Add(string argument)
     {
         if (string.Equals(argument, DocumentReading.StandardInput, StringComparison.Ordinal))

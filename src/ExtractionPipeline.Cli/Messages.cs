@@ -30,6 +30,8 @@ internal static class Messages
     public static readonly Message HelpRunJobs = new("help.run.jobs", "Documents to work on at the same time; as many as there are processors where it is not given. Results and messages do not depend on it.");
     public static readonly Message HelpRunFailOn = new("help.run.fail-on", "End with exit code 1 where a document has a diagnostic of this severity or a higher one: note, warning or error.");
     public static readonly Message HelpRunQuiet = new("help.run.quiet", "Show errors only.");
+    public static readonly Message HelpRunResume = new("help.run.resume", "Go on where an earlier run into the same folder was cut; a fault where there was none. Unchanged documents are left alone in any case.");
+    public static readonly Message HelpRunForce = new("help.run.force", "Extract every document again, also where document, rules, version and options are unchanged.");
     public static readonly Message HelpShow = new("help.show", "Show what was found as a table for people.");
     public static readonly Message HelpDocument = new("help.document", "One document, or - for standard input.");
     public static readonly Message HelpShowItem = new("help.show.item", "Only this item, with its whole text.");
@@ -64,6 +66,8 @@ internal static class Messages
     public static readonly Message HelpArchiveBatch = new("help.archive.batch", "Number of the batch.");
     public static readonly Message HelpArchiveLimit = new("help.archive.limit", "Hits at most; 50 where it is not given.");
     public static readonly Message HelpArchiveId = new("help.archive.id", "Id or name of a document, or id of an item (DOCUMENT:ITEM), as list and search show them.");
+    public static readonly Message HelpWatch = new("help.watch", "Extract what is dropped into a folder, until it is stopped (Ctrl+C).");
+    public static readonly Message HelpWatchFolder = new("help.watch.folder", "The folder to look at, with its subfolders.");
     public static readonly Message HelpRulesCommand = new("help.rules", "Check the rule files.");
     public static readonly Message HelpRulesTest = new("help.rules.test", "Run the examples and counter-examples of all rules.");
     public static readonly Message HelpRulesLint = new("help.rules.lint", "Report dead, shadowed, duplicate, slow and untested rules.");
@@ -82,6 +86,7 @@ internal static class Messages
     public static readonly Message UsageNewMissing = new("usage.new-missing", "the new document, result or folder is missing");
     public static readonly Message UsageStoreMissing = new("usage.store-missing", "the archive is missing");
     public static readonly Message UsageWhole = new("usage.whole", "the option {0} is a whole number from 1 on, not \"{1}\"");
+    public static readonly Message UsageWatchTables = new("usage.watch-tables", "the format {0} holds the tables of a whole run, and watch never comes to the end of one; use archive add");
     public static readonly Message UsageFolderMissing = new("usage.folder-missing", "a folder is missing");
     public static readonly Message UsageItemMissing = new("usage.item-missing", "the id of an item is missing");
     public static readonly Message UsageOptionValueMissing = new("usage.option-value-missing", "the option {0} needs a value");
@@ -106,6 +111,7 @@ internal static class Messages
 
     // ---- run ----
     public static readonly Message RunSummary = new("run.summary", "{0} of {1} documents written to {2}: {3} items, {4} mentions, {5} unexplained figures, {6} errors, {7} warnings, {8} notes");
+    public static readonly Message RunUnchanged = new("run.unchanged", "{0}: unchanged since an earlier run and left as they are: {1} (--force extracts them again)");
     public static readonly Message RunStopped = new("run.stopped", "stopped; what was written so far is whole");
     public static readonly Message RunOthers = new("run.others", "{0}: files of other kinds passed over: {1}");
     public static readonly Message RunDocuments = new("run.documents", "Documents");
@@ -204,6 +210,9 @@ internal static class Messages
     public static readonly Message DiffPurpose = new("diff.purpose", "for what");
     public static readonly Message DiffCondition = new("diff.condition", "on which condition");
     public static readonly Message DiffFind = new("diff.find", "Find: place, word, figure");
+
+    // ---- watch ----
+    public static readonly Message WatchBegins = new("watch.begins", "watching {0}; results go to {1}; Ctrl+C ends it");
 
     // ---- archive ----
     public static readonly Message ArchiveAdded = new("archive.added", "{0} document(s) added to {1}; unchanged and passed over: {2}; not readable: {3}");

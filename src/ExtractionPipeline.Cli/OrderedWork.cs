@@ -3,15 +3,22 @@ using System.Diagnostics.CodeAnalysis;
 namespace ExtractionPipeline.Cli;
 
 /// <summary>Does numbered pieces of work on several threads and hands the outcomes over in order, as they come.</summary>
-/// <remarks>What is handed over does not depend on the number of threads. A stop does not wait for work that is under way.</remarks>
+/// <remarks>
+/// What is handed over does not depend on the number of threads. Work never runs further ahead of what was handed over than
+/// <see cref="MostAhead"/>, so one slow piece among many does not pile up the outcomes of the others. A stop does not wait for work that is under way.
+/// </remarks>
 internal sealed class OrderedWork<T>
     where T : class
 {
-    private readonly object _gate = new();   // pulsed when an outcome arrives and when a stop is asked for
+    /// <summary>Pieces that may be begun and not yet handed over.</summary>
+    internal const int MostAhead = 512;
+
+    private readonly object _gate = new();   // pulsed when an outcome arrives, when one is handed over, and when a stop is asked for
     private readonly Dictionary<int, T> _waiting = [];
     private readonly int _count;
     private readonly Func<int, T> _work;
-    private int _next = -1;
+    private int _next;
+    private int _handedOver;
 
     private OrderedWork(int count, Func<int, T> work)
     {
@@ -35,16 +42,26 @@ internal sealed class OrderedWork<T>
 
     private void WorkOn(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        while (Begin(out var number, stop))
         {
-            var number = Interlocked.Increment(ref _next);
-            if (number >= _count) return;
             var outcome = _work(number);
             lock (_gate)
             {
                 _waiting.Add(number, outcome);
-                Monitor.Pulse(_gate);
+                if (number == _handedOver) Monitor.PulseAll(_gate);   // the one that is waited for
             }
+        }
+    }
+
+    private bool Begin(out int number, CancellationToken stop)
+    {
+        lock (_gate)
+        {
+            while (_next - _handedOver >= MostAhead && !stop.IsCancellationRequested) Monitor.Wait(_gate);
+            number = _next;
+            if (number >= _count || stop.IsCancellationRequested) return false;
+            _next++;
+            return true;
         }
     }
 
@@ -70,6 +87,8 @@ internal sealed class OrderedWork<T>
                 Monitor.Wait(_gate);
             }
 
+            _handedOver = number + 1;
+            if (_next - number == MostAhead) Monitor.PulseAll(_gate);   // those that were too far ahead
             return true;
         }
     }

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 using ExtractionPipeline.Diagnostics;
@@ -7,12 +10,18 @@ namespace ExtractionPipeline.Cli;
 
 /// <summary>Where results go. A result is there whole or not at all: it is written beside its place under another name and then renamed.</summary>
 /// <remarks>Safe for several threads. After <see cref="Close"/> nothing more appears, and no unfinished file stays.</remarks>
+[SuppressMessage("Design", "CA1001", Justification = "Late threads still ask the gate when the folder is closed; a lock that nobody holds has nothing to free.")]
 internal sealed class OutputFolder
 {
+    /// <summary>The names of unfinished files.</summary>
+    public const string UnfinishedPattern = ".policy-extract-*.tmp";
+
     private const int BufferSize = 1 << 16;
 
-    private readonly Lock _gate = new();
-    private readonly HashSet<string> _unfinished = new(StringComparer.Ordinal);
+    // Making and renaming files go on side by side; closing waits for them and keeps out all that come later.
+    private readonly ReaderWriterLockSlim _gate = new(LockRecursionPolicy.NoRecursion);
+    private readonly ConcurrentDictionary<string, bool> _unfinished = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
     private readonly string _folder;
     private int _number;
     private bool _closed;
@@ -45,11 +54,27 @@ internal sealed class OutputFolder
 
     /// <summary>Writes one result as text; false where the folder was closed before it was whole.</summary>
     /// <exception cref="InputException">It cannot be written (EP1022): no room, no permission, a folder of that name.</exception>
-    public bool Write(string name, Action<TextWriter> write) => WriteBytes(name, stream =>
+    public bool Write(string name, Action<TextWriter> write)
     {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize, leaveOpen: true) { NewLine = "\n" };
-        write(writer);
-    });
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var written = WriteBytes(name, stream =>
+        {
+            using var writer = new StreamWriter(new HashingStream(stream, hash), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { NewLine = "\n" };
+            write(writer);
+        });
+        if (written) _hashes[name] = Convert.ToHexStringLower(hash.GetHashAndReset());
+        return written;
+    }
+
+    /// <summary>The hash of a file that this run has written; null where it has not. Each is told once.</summary>
+    public WrittenFile? TakeHash(string name)
+    {
+        if (_hashes.TryRemove(name, out var known)) return new WrittenFile(name, known);
+        var path = Path.Join(_folder, name);
+        if (!File.Exists(path)) return null;
+        using var file = File.OpenRead(path);
+        return new WrittenFile(name, Convert.ToHexStringLower(SHA256.HashData(file)));
+    }
 
     /// <summary>Writes one result as bytes; false where the folder was closed before it was whole.</summary>
     /// <exception cref="InputException">It cannot be written (EP1022).</exception>
@@ -91,41 +116,61 @@ internal sealed class OutputFolder
     /// <summary>Takes away what is unfinished and lets nothing more appear.</summary>
     public void Close()
     {
-        lock (_gate)
+        _gate.EnterWriteLock();
+        try
         {
             _closed = true;
-            foreach (var unfinished in _unfinished) File.Delete(unfinished);
+            foreach (var unfinished in _unfinished.Keys) File.Delete(unfinished);
             _unfinished.Clear();
+        }
+        finally
+        {
+            _gate.ExitWriteLock();
         }
     }
 
     private FileStream? Begin(string folder, ref string? unfinished)
     {
-        lock (_gate)
+        _gate.EnterReadLock();
+        try
         {
             if (_closed) return null;
             unfinished = UnfinishedName(folder);
-            _unfinished.Add(unfinished);
+            _unfinished[unfinished] = true;
             return new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.Delete, bufferSize: 0);
+        }
+        finally
+        {
+            _gate.ExitReadLock();
         }
     }
 
     private bool Finish(string unfinished, string target)
     {
-        lock (_gate)
+        _gate.EnterReadLock();
+        try
         {
             if (_closed) return false;
             File.Move(unfinished, target, overwrite: true);
-            _unfinished.Remove(unfinished);
+            _unfinished.TryRemove(unfinished, out _);
             return true;
+        }
+        finally
+        {
+            _gate.ExitReadLock();
         }
     }
 
     private void Forget(string unfinished)
     {
-        lock (_gate)
+        _gate.EnterReadLock();
+        try
         {
-            if (_unfinished.Remove(unfinished)) File.Delete(unfinished);
+            if (_unfinished.TryRemove(unfinished, out _)) File.Delete(unfinished);
+        }
+        finally
+        {
+            _gate.ExitReadLock();
         }
     }
 
@@ -134,30 +179,4 @@ internal sealed class OutputFolder
         Path.Join(folder, string.Create(CultureInfo.InvariantCulture, $".policy-extract-{Environment.ProcessId}-{Interlocked.Increment(ref _number)}.tmp"));
 
     private static CommandFault Unwritable(string folder, string why) => new(ExitCode.Usage, DiagnosticKinds.OutputUnwritable, folder, why);
-}
-
-/// <summary>A file on its way; without <see cref="Finish"/> it never appears.</summary>
-internal sealed class OutputFile(Stream stream, Func<bool> finish, Action forget) : IDisposable
-{
-    public Stream Stream { get; } = stream;
-
-    /// <summary>Closes the file and gives it its name.</summary>
-    public void Finish()
-    {
-        Stream.Dispose();
-        finish();
-    }
-
-    public void Dispose()
-    {
-        forget();
-        try
-        {
-            Stream.Dispose();
-        }
-        catch (IOException)
-        {
-            // What it still held does not fit; the file is gone anyway.
-        }
-    }
 }

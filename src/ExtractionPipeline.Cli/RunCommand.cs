@@ -18,13 +18,18 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
     /// <param name="Jobs">Threads; null for one a processor.</param>
     /// <param name="FailOn">Least severity that makes exit code 1; null for none.</param>
     /// <param name="Quiet">Errors only.</param>
-    internal sealed record Settings(IReadOnlyList<string> Inputs, string? Output, OutputFormats Formats, string? Rules, ReadingSettings Reading, int? Jobs, Severity? FailOn, bool Quiet);
+    /// <param name="Resume">Only where an earlier run has begun.</param>
+    /// <param name="Force">Extract documents again that are unchanged.</param>
+    internal sealed record Settings(
+        IReadOnlyList<string> Inputs, string? Output, OutputFormats Formats, string? Rules, ReadingSettings Reading, int? Jobs, Severity? FailOn, bool Quiet, bool Resume, bool Force);
 
     private readonly DocumentReading _documents = new(at, settings.Reading);
 
-    public int Run()
+    public int Run() => Run(InputList.Of(settings.Inputs));
+
+    /// <param name="inputs">The documents, in place of those that the settings name.</param>
+    public int Run(InputList inputs)
     {
-        var inputs = InputList.Of(settings.Inputs);
         if (settings.Output is not null) return RunToFolder(inputs, settings.Output);
         if (inputs.HasFolder || inputs.Files.Count != 1) throw new CommandFault(ExitCode.Usage, DiagnosticKinds.CommandLineInvalid, null, say.Say(Messages.UsageOutputMissing), CommandLine.ToolName + " run");
         if (settings.Formats.InNeedOfFolder is { } format) throw new CommandFault(ExitCode.Usage, DiagnosticKinds.CommandLineInvalid, null, say.Say(Messages.UsageFormatNeedsFolder, format), CommandLine.ToolName + " run");
@@ -63,6 +68,7 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         var pipeline = RuleLoading.Pipeline(settings.Rules);
         var output = OutputFolder.Open(folder, say);
         using var tables = settings.Formats.Tables.Count == 0 ? null : RunTables.Open(settings.Formats, output, folder, pipeline.Rules, say.IsChinese);
+        using var manifest = RunManifest.Open(folder, RunIdentity.Of(pipeline.Rules, settings.Formats, settings.Reading, say.IsChinese), settings.Resume);
         var stop = at.Stop;
         var total = new RunTotal();
         var finished = false;
@@ -72,6 +78,7 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
                 ? RunProgress.Show(at, say.Say(Messages.RunDocuments), inputs.Files.Count, report => Work(report))
                 : Work(Line);
             if (finished) tables?.Complete();
+            manifest.Close(output);
         }
         finally
         {
@@ -89,7 +96,7 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         bool Work(Action<string?> report) => OrderedWork<RunOutcome>.Run(
             inputs.Files.Count,
             settings.Jobs ?? Environment.ProcessorCount,
-            number => One(pipeline, inputs.Files[number], number, files, output),
+            number => One(pipeline, inputs.Files[number], number, files, output, manifest),
             outcome =>
             {
                 if (outcome.Rows is { } rows) tables?.Add(rows, inputs.Files[outcome.Number].Shown);
@@ -98,16 +105,19 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
             stop);
     }
 
-    private RunOutcome One(PolicyPipeline pipeline, InputFile input, int number, DocumentFiles files, OutputFolder output)
+    private RunOutcome One(PolicyPipeline pipeline, InputFile input, int number, DocumentFiles files, OutputFolder output, RunManifest manifest)
     {
         try
         {
             if (input.Fault is not null) throw input.Fault;
+            if (MayStay(input) && manifest.Unchanged(files.ResultOf(number), input.Shown) is { } entry) return RunOutcome.OfUnchanged(entry.Counts, settings.FailOn) with { Number = number };
             var document = _documents.Read(input.Shown);
             var result = _documents.Extract(pipeline, document);
             var (written, findings) = files.Write(number, document, result, pipeline.Rules, output);
             var rows = settings.Formats.Tables.Count == 0 ? null : DocumentRows.Of(result, files.NameOf(number), pipeline.Rules);
-            return Outcome(input, result, findings, Severity.Error) with { Written = written, Number = number, Rows = rows };
+            var outcome = Outcome(input, result, findings, Severity.Error) with { Written = written, Number = number, Rows = rows };
+            if (written && input.Ending.Length > 0) manifest.Add(files.ResultOf(number), result.Source.Sha256, outcome.Counts, files.Written(number, output));
+            return outcome;
         }
         catch (InputException fault)
         {
@@ -120,6 +130,9 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
             return new RunOutcome(Written: false, Failed: true, Fails: false, [], 0, 0, 0, 0, 0, 0);   // nobody waits for it any more
         }
     }
+
+    /// <summary>Whether the results of a document may be left alone: the tables of a run need every document, and standard input is never the same.</summary>
+    private bool MayStay(InputFile input) => !settings.Force && settings.Formats.Tables.Count == 0 && input.Ending.Length > 0;
 
     /// <summary>What is said of one document: its diagnostics from a severity on, and from the one on that --fail-on names.</summary>
     private RunOutcome Outcome(InputFile input, ExtractionResult result, IReadOnlyList<Diagnostic> findings, Severity shownFrom)
@@ -156,6 +169,7 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         if (!settings.Quiet)
         {
             foreach (var (passedFolder, count) in inputs.PassedOver) at.Error.WriteLine(say.Say(Messages.RunOthers, passedFolder, Count(count)));
+            if (total.Unchanged > 0) at.Error.WriteLine(say.Say(Messages.RunUnchanged, folder, Count(total.Unchanged)));
             at.Error.WriteLine(say.Say(
                 Messages.RunSummary, Count(total.Written), Count(inputs.Files.Count), folder, Count(total.Items), Count(total.Mentions), Count(total.Unexplained), Count(total.Errors), Count(total.Warnings), Count(total.Notes)));
         }
@@ -171,64 +185,4 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
     }
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>What one document came to; small, because many wait for their turn to be reported.</summary>
-internal sealed record RunOutcome(
-    bool Written, bool Failed, bool Fails, IReadOnlyList<string> Lines, int Items, int Mentions, int Unexplained, int Errors, int Warnings, int Notes)
-{
-    /// <summary>Place of the document in the run.</summary>
-    public int Number { get; init; }
-
-    /// <summary>Its rows, where the run writes tables.</summary>
-    public DocumentRows? Rows { get; init; }
-}
-
-/// <summary>The sum over all documents.</summary>
-internal sealed class RunTotal
-{
-    public int Written { get; private set; }
-
-    public int Failed { get; private set; }
-
-    public bool Fails { get; private set; }
-
-    public int Items { get; private set; }
-
-    public int Mentions { get; private set; }
-
-    public int Unexplained { get; private set; }
-
-    public int Errors { get; private set; }
-
-    public int Warnings { get; private set; }
-
-    public int Notes { get; private set; }
-
-    /// <summary>Adds one document and reports its lines, then null for the document itself.</summary>
-    public void Add(RunOutcome outcome, Action<string?> report)
-    {
-        foreach (var line in outcome.Lines) report(line);
-        report(null);
-        Written += outcome.Written ? 1 : 0;
-        Failed += outcome.Failed ? 1 : 0;
-        Fails |= outcome.Fails;
-        Items += outcome.Items;
-        Mentions += outcome.Mentions;
-        Unexplained += outcome.Unexplained;
-        Errors += outcome.Errors + (outcome.Failed ? 1 : 0);
-        Warnings += outcome.Warnings;
-        Notes += outcome.Notes;
-    }
-
-    /// <summary>Adds what was said of a file of the whole run.</summary>
-    public void Add(Diagnostic finding, Severity? failOn)
-    {
-        var severity = finding.Kind.Severity;
-        Failed += severity == Severity.Error ? 1 : 0;
-        Fails |= severity >= failOn;
-        Errors += severity == Severity.Error ? 1 : 0;
-        Warnings += severity == Severity.Warning ? 1 : 0;
-        Notes += severity == Severity.Note ? 1 : 0;
-    }
 }

@@ -51,7 +51,7 @@ internal sealed class Surroundings : IDisposable
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var toTerminal = !Console.IsOutputRedirected;
         if (OperatingSystem.IsWindows() && (toTerminal || !Console.IsErrorRedirected)) Console.OutputEncoding = utf8;
-        var output = new StreamWriter(Console.OpenStandardOutput(), utf8, BufferSize) { NewLine = "\n" };
+        var output = new StreamWriter(new ResultStream(Console.OpenStandardOutput()), utf8, BufferSize) { NewLine = "\n" };
         var error = new StreamWriter(Console.OpenStandardError(), utf8, 1024) { NewLine = "\n", AutoFlush = true };
         var owned = new List<IDisposable> { output, error };
         return new Surroundings(Console.OpenStandardInput(), output, error, () => ListenForSignals(owned), owned)

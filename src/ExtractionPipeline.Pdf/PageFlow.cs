@@ -30,6 +30,8 @@ internal sealed class PageFlow(List<Diagnostic> diagnostics)
         // Text in one cell only is a table where it is the rest of one on the page before, else text in a frame.
         var before = _tables.Count > 0 && _tables[^1].Count > 0 ? _tables[^1][^1] : null;
         tables.RemoveAll(t => t.Cells.Count(c => !c.IsBlank) < 2 && (before is null || !ReferenceEquals(t, tables[0]) || !TableJoiner.GoesOn(before, t)));
+        tables.AddRange(ColumnGrid.Read(page, page.Glyphs.Where(g => !tables.Exists(t => RulingGrid.Holds(t, g))), before));
+        tables.Sort((a, b) => b.Top.CompareTo(a.Top));
         _pages.Add(page);
         _tables.Add(tables);
         _lines.Add(TextLine.Of(page.Glyphs.Where(g => !tables.Exists(t => RulingGrid.Holds(t, g))), page.Number));

@@ -21,6 +21,20 @@ internal sealed class Findings(string file, WordReadingOptions options)
     /// <summary>Records something about the whole document.</summary>
     public void Add(DiagnosticKind kind, params string[] details) => Add(kind, DiagnosticPlace.Document, details);
 
+    /// <summary>Records a tracked change with a figure in it.</summary>
+    /// <param name="at">Where it stands, or would stand.</param>
+    /// <param name="change">insertion or deletion.</param>
+    /// <param name="text">What was inserted or deleted.</param>
+    public void AddFigureInRevision(BlockLocation at, string change, string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsDigit(c)) continue;
+            Add(DiagnosticKinds.FigureInRevision, at, change, Quoted(text));
+            return;
+        }
+    }
+
     /// <summary>Counts a paragraph.</summary>
     /// <exception cref="InputException">EP1007.</exception>
     public int CountParagraph() => ++_paragraphs <= options.MaxParagraphs ? _paragraphs : throw Exceeded("the number of paragraphs", options.MaxParagraphs);

@@ -65,5 +65,5 @@ public sealed record WordReadingOptions
     public int MaxTableCells { get; init; } = 2_000_000;
 
     /// <summary>Paragraphs in the whole document, empty ones included.</summary>
-    public int MaxParagraphs { get; init; } = 2_000_000;
+    public int MaxParagraphs { get; init; } = 1_000_000;
 }

@@ -86,13 +86,19 @@ public sealed class ArchiveQuery
         var quoted = false;
         foreach (var c in text)
         {
-            if (c is '"' or '\u201C' or '\u201D') quoted = !quoted;
-            else if (quoted || !(char.IsWhiteSpace(c) || c is '(' or ')' or '\uFF08' or '\uFF09')) term.Append(c);
+            var bracket = quoted ? null : BracketOf(c);
+            if (c is '"' or '\u201C' or '\u201D')
+            {
+                quoted = !quoted;
+            }
+            else if (quoted || (bracket is null && !char.IsWhiteSpace(c)))
+            {
+                term.Append(c);
+            }
             else
             {
                 End();
-                if (c is '(' or '\uFF08') tokens.Add("(");
-                else if (c is ')' or '\uFF09') tokens.Add(")");
+                if (bracket is not null) tokens.Add(bracket);
             }
         }
 
@@ -105,6 +111,13 @@ public sealed class ArchiveQuery
             term.Clear();
         }
     }
+
+    private static string? BracketOf(char c) => c switch
+    {
+        '(' or '\uFF08' => "(",
+        ')' or '\uFF09' => ")",
+        _ => null,
+    };
 
     private InputException Fault(string what) => new(DiagnosticKinds.QueryInvalid, _text, what);
 }

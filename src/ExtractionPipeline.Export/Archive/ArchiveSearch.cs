@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using ExtractionPipeline.Values;
 
 using Microsoft.Data.Sqlite;

@@ -31,7 +31,7 @@ public sealed class ArchiveStore : IDisposable
     public static ArchiveStore Open(string path)
     {
         if (!File.Exists(path)) throw new InputException(DiagnosticKinds.ArchiveMissing, path);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString());
         try
         {
             SqliteTables.OpenChecked(connection, path);

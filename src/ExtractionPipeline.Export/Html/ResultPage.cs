@@ -89,8 +89,8 @@ public sealed class ResultPage
         WriteSelect("region", "page.all-places", regions.Select(r => (r.ToString(), _rules.Places.Divisions.Find(r)?.Name ?? r.ToString())));
         var used = _result.Items.SelectMany(i => i.Categories).Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
         WriteSelect("category", "page.all-categories", _rules.Categories.Names.Where(n => used.Contains(n.Code)).Select(n => (n.Code, _words.Language == "en" ? n.English : n.Chinese)));
-        var roles = _result.Items.SelectMany(i => i.Mentions).Select(m => (Kind: OutputWords.Of(m.Kind), m.Kind, Role: ReviewWords.RoleOf(m))).Distinct().OrderBy(r => r.Kind).ThenBy(r => r.Role, StringComparer.Ordinal);
-        WriteSelect("role", "page.all-roles", roles.Select(r => ($"{r.Item1}{(r.Role is null ? "" : "." + r.Role)}", _words["kind." + r.Item1] + (r.Role is null ? "" : " \u00B7 " + _words["role." + r.Role]))));
+        var roles = _result.Items.SelectMany(i => i.Mentions).Select(m => (Word: OutputWords.Of(m.Kind), Order: (int)m.Kind, Role: ReviewWords.RoleOf(m))).Distinct().OrderBy(r => r.Order).ThenBy(r => r.Role, StringComparer.Ordinal);
+        WriteSelect("role", "page.all-roles", roles.Select(r => ($"{r.Word}{(r.Role is null ? "" : "." + r.Role)}", _words["kind." + r.Word] + (r.Role is null ? "" : " \u00B7 " + _words["role." + r.Role]))));
         _to.Write($"<output id=\"shown\" data-words=\"{Say("page.shown")}\"></output>\n<span class=\"legend\">");
         foreach (var role in (string[])["award", "cap", "threshold", "budget", "spent", "price"]) _to.Write($"<mark class=\"money {role}\">{Say("role." + role)}</mark> ");
         _to.Write($"<mark class=\"percent rate\">{Say("kind.percent")}</mark> <mark class=\"region\">{Say("kind.region")}</mark></span>\n</nav>\n");

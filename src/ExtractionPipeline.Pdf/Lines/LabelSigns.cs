@@ -10,6 +10,9 @@ internal static class LabelSigns
     /// <summary>Characters beside digits that page numbers hold: 第 3 页 共 6 页.</summary>
     public static bool IsPageWord(char c) => Signs["page"].Contains(c, StringComparison.Ordinal);
 
+    /// <summary>Whether the whole text is a number in Chinese numerals: 十二.</summary>
+    public static bool IsNumeral(string text) => Runs(text, 0, out var end) && end == text.Length;
+
     public static bool BeginsWithLabel(string text)
     {
         if (text.Length < 2) return false;

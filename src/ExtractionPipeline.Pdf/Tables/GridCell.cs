@@ -37,6 +37,9 @@ internal sealed class GridTable
     /// <summary>x of the column edges, one more than columns.</summary>
     public required IReadOnlyList<double> Edges { get; init; }
 
+    /// <summary>The blank strips between its columns, where no lines part them; null in a ruled table.</summary>
+    public IReadOnlyList<Measure>? Gutters { get; init; }
+
     public required int RowCount { get; set; }
 
     /// <summary>Each cell once, by its first row and column.</summary>

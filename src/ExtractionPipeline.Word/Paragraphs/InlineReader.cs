@@ -97,15 +97,7 @@ internal sealed class InlineReader(PartXml xml, StoryReader story, StyleSheet st
         NoteFigure(name, dropped);
     }
 
-    private void NoteFigure(string change, string text)
-    {
-        foreach (var c in text)
-        {
-            if (!char.IsDigit(c)) continue;
-            findings.Add(DiagnosticKinds.FigureInRevision, _container.NextLocation, change, Findings.Quoted(text));
-            return;
-        }
-    }
+    private void NoteFigure(string change, string text) => findings.AddFigureInRevision(_container.NextLocation, change, text);
 
     private void ReadRun()
     {

@@ -1,6 +1,5 @@
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Documents;
-using ExtractionPipeline.Values;
 using ExtractionPipeline.Word.Opening;
 
 namespace ExtractionPipeline.Word.Stories;
@@ -104,10 +103,16 @@ internal sealed class InsertedBlocks(StoryReader story, Findings findings, Conta
         return table with { Number = number, Rows = rows };
     }
 
-    private Block InTable(Block block, int number)
+    private Block InTable(Block block, int number) => block switch
     {
-        if (block is not Paragraph paragraph) return Renumbered((Table)block);
+        Paragraph paragraph => Counted(paragraph with { Location = paragraph.Location with { Table = number } }),
+        Table table => Renumbered(table),
+        _ => throw new InvalidOperationException("A block is a paragraph or a table."),
+    };
+
+    private Paragraph Counted(Paragraph paragraph)
+    {
         findings.CountParagraph();
-        return paragraph with { Location = paragraph.Location with { Table = number } };
+        return paragraph;
     }
 }

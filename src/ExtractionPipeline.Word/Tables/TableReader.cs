@@ -62,6 +62,9 @@ internal sealed class TableReader(PartXml xml, StoryReader story, Findings findi
         return count;
     }
 
+    /// <summary>Why a row or cell is gone.</summary>
+    private string GoneBy => options.Revisions == RevisionReading.Accept ? "deletion" : "insertion";
+
     private sealed class RowProperties
     {
         public int GridBefore;
@@ -91,6 +94,7 @@ internal sealed class TableReader(PartXml xml, StoryReader story, Findings findi
                 case "trPr":
                     ReadRowProperties(properties);
                     if (properties.IsHidden) findings.Add(DiagnosticKinds.HiddenTextLeftOut, container.NextLocation, Findings.Quoted(ReadRest(children)));
+                    if (properties.IsGone) findings.AddFigureInRevision(container.NextLocation, GoneBy, ReadRest(children).Trim());
                     if (properties.IsGone || properties.IsHidden) return;
                     break;
                 case "tc":
@@ -152,7 +156,9 @@ internal sealed class TableReader(PartXml xml, StoryReader story, Findings findi
 
         if (cell.IsGone)
         {
-            while (first) first = content.Next();
+            var text = "";
+            for (; first; first = content.Next()) text += xml.ReadAllText();
+            findings.AddFigureInRevision(new Container { Table = grid.Number, Row = grid.RowNumber, Column = grid.NextColumn }.NextLocation, GoneBy, text);
             return;
         }
 

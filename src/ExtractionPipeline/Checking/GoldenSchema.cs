@@ -14,6 +14,8 @@ internal sealed class GoldenSchema
     private static readonly string[] OwnFields = ["complete", "kinds"];
     private static readonly string[] OwnMentionFields = ["optional", "cue"];
 
+    private const string VersionField = "schemaVersion";
+
     private static readonly Lazy<JsonTree> Schema = new(() => JsonTree.Parse(ResultSchema.Text(), "output.schema.json"));
 
     private readonly string _file;
@@ -21,15 +23,23 @@ internal sealed class GoldenSchema
     private GoldenSchema(string file) => _file = file;
 
     /// <summary>Throws at the first field or value that does not fit.</summary>
-    /// <exception cref="InputException">A field is unknown (EP6002) or a value of another form (EP6003).</exception>
+    /// <exception cref="InputException">A field is unknown (EP6002) a value of another form (EP6003), or the version is of another schema (EP6102).</exception>
     public static void Check(JsonTree golden, string file)
     {
         var check = new GoldenSchema(file);
+        check.CheckVersion(golden);
         check.Check(golden, Schema.Value, OwnFields);
         foreach (var kind in golden["kinds"]?.Elements ?? [])
         {
             if (!ItemComparison.IsKind(kind.Scalar)) throw check.Fault(DiagnosticKinds.GoldenForm, kind, "a kind of mention: " + ItemComparison.KindNames);
         }
+    }
+
+    /// <summary>A golden of the same major version is as good as one of today's.</summary>
+    private void CheckVersion(JsonTree golden)
+    {
+        if (golden[VersionField] is not { Kind: JsonKind.Text } version || ResultSchema.Reads(version.Scalar)) return;
+        throw Fault(DiagnosticKinds.ResultVersion, version, version.Scalar, ResultSchema.Major);
     }
 
     private void Check(JsonTree node, JsonTree schema, IReadOnlyList<string> own)
@@ -54,6 +64,7 @@ internal sealed class GoldenSchema
     {
         foreach (var (name, value) in node.Members)
         {
+            if (string.Equals(name, VersionField, StringComparison.Ordinal) && value.Kind == JsonKind.Text) continue;
             if (properties[name] is { } property) Check(value, property, []);
             else if (!own.Contains(name, StringComparer.Ordinal)) throw FaultOfName(value, name, string.Join(", ", properties.Members.Select(m => m.Key).Concat(own)));
         }

@@ -68,6 +68,12 @@ public static class DiagnosticKinds
     /// <summary>Words that the item does not hold.</summary>
     public static readonly DiagnosticKind TextMissing = new("EP1025", Severity.Error, "\"{0}\" does not stand in item {1}");
 
+    /// <summary>Two runs into one folder at the same time.</summary>
+    public static readonly DiagnosticKind OutputInUse = new("EP1026", Severity.Error, "another run is writing into this folder; wait until it is done, or name another folder");
+
+    /// <summary>--resume without an earlier run.</summary>
+    public static readonly DiagnosticKind NothingToResume = new("EP1027", Severity.Error, "no run into this folder to go on with; leave --resume away");
+
     // ---- 11: within a Word document ----
 
     /// <summary>A part or element that is not read.</summary>

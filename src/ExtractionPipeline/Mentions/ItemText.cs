@@ -1,6 +1,5 @@
 using ExtractionPipeline.Outline;
 using ExtractionPipeline.Rules;
-using ExtractionPipeline.Segmentation;
 using ExtractionPipeline.Text;
 using ExtractionPipeline.Values;
 
@@ -9,7 +8,7 @@ namespace ExtractionPipeline.Mentions;
 /// <summary>One item's text, folded and looked up once; what all finders read.</summary>
 public sealed class ItemText
 {
-    private ItemText(OutlineItem item, SearchableText search, RuleSet rules, List<WordSpan> words, RoleCue? leadIn)
+    private ItemText(OutlineItem item, SearchableText search, RuleSet rules, RoleCue? leadIn)
     {
         Item = item;
         Search = search;
@@ -18,7 +17,7 @@ public sealed class ItemText
         Numbers = rules.Numerals.Lexer.Read(search);
         Figures = ItemFigures.Read(search, Hits, Numbers, rules, leadIn);
         PlaceContexts = new PlaceContexts(Hits.Of(PhraseUse.PlaceContext));
-        Boundaries = new WordBoundaries(search.Folded.Length, words);
+        Boundaries = new WordBoundaries(search.Folded, rules.Segmenter);
     }
 
     /// <summary>The item.</summary>
@@ -57,9 +56,7 @@ public sealed class ItemText
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(rules);
         var search = SearchableText.Fold(item.Text, rules.Folding);
-        var words = new List<WordSpan>(search.Folded.Length);
-        rules.Segmenter.Cut(search.Folded, words, hmm: false);
-        return new ItemText(item, search, rules, words, leadIn);
+        return new ItemText(item, search, rules, leadIn);
     }
 
     /// <summary>The original words behind a stretch of folded text.</summary>

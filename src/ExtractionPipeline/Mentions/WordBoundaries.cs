@@ -5,35 +5,47 @@ namespace ExtractionPipeline.Mentions;
 /// <summary>Where words begin and end in folded text: what the segmenter says, as evidence.</summary>
 /// <remarks>
 /// Made from a cut by the dictionary alone: words that a model guesses from characters unknown to the dictionary would hide
-/// the names of small counties.
+/// the names of small counties. A stretch of text is cut when somebody first asks about a place in it: most of a text nobody asks about.
+/// Of one item, hence of one thread.
 /// </remarks>
 public sealed class WordBoundaries
 {
+    private readonly string _folded;
+    private readonly Segmenter _segmenter;
+    private readonly List<WordSpan> _words;
     private readonly bool[] _isBoundary;
+    private readonly bool[] _isCut;   // one a character: whether the stretch that holds it has been cut
 
-    /// <param name="length">Length of the folded text.</param>
-    /// <param name="words">Start and end of each word; together they cover the text.</param>
-    public WordBoundaries(int length, IReadOnlyList<WordSpan> words)
+    /// <param name="folded">The text.</param>
+    /// <param name="segmenter">Cuts it.</param>
+    public WordBoundaries(string folded, Segmenter segmenter)
     {
-        ArgumentNullException.ThrowIfNull(words);
-        _isBoundary = new bool[length + 1];
-        _isBoundary[0] = _isBoundary[length] = true;
-        foreach (var word in words) _isBoundary[word.Start] = _isBoundary[word.End] = true;
+        ArgumentNullException.ThrowIfNull(folded);
+        _folded = folded;
+        _segmenter = segmenter;
+        _words = [];
+        _isBoundary = new bool[folded.Length + 1];
+        _isBoundary[0] = _isBoundary[^1] = true;
+        _isCut = new bool[folded.Length];
     }
 
     /// <summary>Whether a word begins or ends here.</summary>
-    public bool IsAt(int offset) => _isBoundary[offset];
+    public bool IsAt(int offset)
+    {
+        if (offset < _folded.Length && !_isCut[offset]) CutAround(offset);
+        return _isBoundary[offset];
+    }
 
     /// <summary>Whether a word begins inside the stretch and goes on behind it.</summary>
-    public bool IsCutByWord(int start, int end) => !_isBoundary[end] && BeginsBetween(start, end);
+    public bool IsCutByWord(int start, int end) => !IsAt(end) && BeginsBetween(start, end);
 
     /// <summary>Whether the stretch is a word or a row of words.</summary>
-    public bool IsWhole(int start, int end) => _isBoundary[start] && _isBoundary[end];
+    public bool IsWhole(int start, int end) => IsAt(start) && IsAt(end);
 
     /// <summary>The last place at or before this offset where a word begins.</summary>
     public int WordStart(int offset)
     {
-        while (!_isBoundary[offset]) offset--;
+        while (!IsAt(offset)) offset--;
         return offset;
     }
 
@@ -41,15 +53,28 @@ public sealed class WordBoundaries
     public int WordEnd(int offset)
     {
         offset++;
-        while (!_isBoundary[offset]) offset++;
+        while (!IsAt(offset)) offset++;
         return offset;
+    }
+
+    /// <summary>Cuts the run that holds a character, or what stands between two runs: the segmenter cuts each by itself, too.</summary>
+    private void CutAround(int offset)
+    {
+        var inRun = RunCharacters.BelongsToRun(_folded[offset]);
+        var (start, end) = (offset, offset + 1);
+        while (start > 0 && RunCharacters.BelongsToRun(_folded[start - 1]) == inRun) start--;
+        while (end < _folded.Length && RunCharacters.BelongsToRun(_folded[end]) == inRun) end++;
+        _words.Clear();
+        _segmenter.Cut(_folded.AsSpan(start, end - start), _words, hmm: false);
+        foreach (var word in _words) _isBoundary[start + word.Start] = _isBoundary[start + word.End] = true;
+        _isCut.AsSpan(start, end - start).Fill(true);
     }
 
     private bool BeginsBetween(int start, int end)
     {
         for (var i = start + 1; i < end; i++)
         {
-            if (_isBoundary[i]) return true;
+            if (IsAt(i)) return true;
         }
 
         return false;

@@ -45,6 +45,16 @@ public static class ResultSchema
         new("code", Code), new("name", AnyText), new("level", new OneOf(["province", "prefecture", "county", "new-area"])), new("path", new List(AnyText)),
     ];
 
+    /// <summary>The first part of the version: within it nothing is taken away.</summary>
+    public static string Major { get; } = ResultJsonWriter.SchemaVersion.Split('.')[0];
+
+    /// <summary>Whether an output of that version can be read as one of this: whatever it has besides.</summary>
+    public static bool Reads(string version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return string.Equals(version.Split('.')[0], Major, StringComparison.Ordinal);
+    }
+
     /// <summary>The schema as text, with LF line ends.</summary>
     public static string Text()
     {

@@ -30,10 +30,7 @@ public sealed class ResultReader(RuleSet rules)
         ArgumentNullException.ThrowIfNull(json);
         var tree = JsonTree.Parse(json, file);
         if (tree.TextOf("schemaVersion") is not { } version || tree["items"] is not { Kind: JsonKind.List } items) throw new InputException(DiagnosticKinds.NotAResult, file);
-        if (!string.Equals(Major(version), Major(ResultJsonWriter.SchemaVersion), StringComparison.Ordinal))
-        {
-            throw new InputException(DiagnosticKinds.ResultVersion, file, version, Major(ResultJsonWriter.SchemaVersion));
-        }
+        if (!ResultSchema.Reads(version)) throw new InputException(DiagnosticKinds.ResultVersion, file, version, ResultSchema.Major);
 
         var source = Source(tree, file);
         return new SeriesDocument(source, [.. items.Elements.SelectMany(i => Measures(i, source))]);
@@ -90,6 +87,4 @@ public sealed class ResultReader(RuleSet rules)
         node.NumberOf("start") is { } start && node.NumberOf("end") is { } end && start >= 0 && start <= end && end <= text.Length ? new SourceSpan(start, end) : null;
 
     private static string[] Texts(JsonTree? list) => [.. (list?.Elements ?? []).Where(e => e.Kind == JsonKind.Text).Select(e => e.Scalar)];
-
-    private static string Major(string version) => version.Split('.')[0];
 }

@@ -68,13 +68,14 @@ public sealed class CheckCommandTests
     [TestCase("{ \"itens\": [] }", ":1:3: the field \"itens\" is not known here; known: schemaVersion, generator, source, document, sections, items, ledger, diagnostics, complete, kinds", "EP6002")]
     [TestCase("{ \"items\": [ { \"id\": 7 } ] }", ":1:22: expected a text here", "EP6003")]
     [TestCase("{ \"items\": [ { \"mentions\": [ { \"kind\": \"monkey\" } ] } ] }", ":1:30: expected a mention with its kind: region, money, percent, quantity, period, document, organisation", "EP6003")]
+    [TestCase("{ \"schemaVersion\": \"2.0\" }", ":1:20: the result has schema version 2.0, and 1.x is read here; extract its document again", "EP6102")]
     [TestCase("{ \"kinds\": [ \"monies\" ] }", ":1:14: expected a kind of mention: region, money, percent, quantity, period, document, organisation", "EP6003")]
     public void NamesWhatIsWrongWithAGoldenAndDoesTheOthers(string text, string fault, string code)
     {
         _folder.Write("in/a.txt", Sentence);
         _folder.Write("in/b.txt", Sentence);
         var golden = _folder.Write("in/a.golden.json", text);
-        _folder.Write("in/b.golden.json", """{ "items": [ { "id": "1", "text": "杭州建立工作机制。" } ] }""");
+        _folder.Write("in/b.golden.json", """{ "schemaVersion": "1.0", "items": [ { "id": "1", "text": "杭州建立工作机制。" } ] }""");
         var run = CommandRun.Of("check", _folder.PathOf("in"));
         Assert.That(run.ExitCode, Is.EqualTo(3));
         Assert.That(run.ErrorLines, Has.Length.EqualTo(1));

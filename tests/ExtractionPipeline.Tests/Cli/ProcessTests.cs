@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 using NUnit.Framework;
 
 namespace ExtractionPipeline.Tests.Cli;
 
 /// <summary>The tool as a process of its own: real streams, real exit codes, real signals.</summary>
+/// <remarks>EP_NATIVE=path/to/policy-extract runs the tests with the native build.</remarks>
 public sealed class ProcessTests
 {
     private const int Patience = 60_000;   // milliseconds until a process counts as hung
@@ -22,7 +22,7 @@ public sealed class ProcessTests
     [Test]
     public void ReadsStandardInputAndWritesUtf8()
     {
-        using var process = Start("run", "-");
+        using var process = ToolProcess.Start("run", "-");
         using (var input = process.StandardInput.BaseStream) input.Write("杭州给予10万元补贴。"u8);
         var output = process.StandardOutput.ReadToEnd();
         Assert.That(process.WaitForExit(Patience), Is.True);
@@ -33,21 +33,44 @@ public sealed class ProcessTests
     [Test]
     public void KeepsItsPromisesOnStandardErrorAndExitCode()
     {
-        using var process = Start("run", "没有.docx", "--lang", "zh");
+        using var process = ToolProcess.Start("run", "没有.docx", "--lang", "zh");
         Assert.That(process.StandardError.ReadToEnd(), Is.EqualTo("错误 EP1001: 没有.docx: 没有这个文件或文件夹，请检查路径\n"));
         Assert.That(process.WaitForExit(Patience), Is.True);
         Assert.That(process.ExitCode, Is.EqualTo(3));
     }
 
-    [Test]
-    public void ReadsTheSampleDocument()
+    [TestCaseSource(nameof(CommandLines))]
+    public void SaysWhatTheLibrarySays(string commandLine)
     {
-        using var process = Start("run", CodeBase.Checkout.PathOf("samples", "intelligent-construction-batch2.docx"));
+        var words = commandLine.Split(' ').Select(w => w.Contains('/', StringComparison.Ordinal) ? CodeBase.Checkout.PathOf(w.Split('/')) : w).ToArray();
+        using var process = ToolProcess.Start(words);
         var output = process.StandardOutput.ReadToEnd();
         Assert.That(process.WaitForExit(Patience), Is.True);
-        Assert.That(process.ExitCode, Is.Zero, process.StandardError.ReadToEnd());
-        Assert.That(output, Does.Contain("\"format\": \"docx\""));
+        var expected = CommandRun.Of(words);
+        Assert.That((process.ExitCode, output), Is.EqualTo((expected.ExitCode, expected.Output)));
     }
+
+    /// <summary>The native build is another program, so that it has to show every reader and command.</summary>
+    private static string[] CommandLines() => ToolProcess.Native is null
+        ? ["run samples/intelligent-construction-batch2.docx"]
+        :
+        [
+            "run samples/intelligent-construction-batch2.docx",
+            "run tests/golden/002-support-policy-prose/document.txt",
+            "run tests/ExtractionPipeline.Tests/Formats/intelligent-construction-batch2.html",
+            "run tests/ExtractionPipeline.Tests/Formats/intelligent-construction-batch2.pdf",
+            "run samples/intelligent-construction-batch2.docx --format jsonl",
+            "run samples/intelligent-construction-batch2.docx --format html --lang zh",
+            "run samples/intelligent-construction-batch2.docx --rules ./rules",
+            "show samples/intelligent-construction-batch2.docx",
+            "explain samples/intelligent-construction-batch2.docx 1.2.1",
+            "check ./samples",
+            "rules test",
+            "rules lint",
+            "schema",
+            "run --help",
+            "--version",
+        ];
 
     [Test]
     public void LeavesWholeFilesOnlyWhenStopped()
@@ -55,7 +78,7 @@ public sealed class ProcessTests
         if (OperatingSystem.IsWindows()) Assert.Ignore("Windows has no signals to send.");
         var text = string.Concat(Enumerable.Repeat("合肥对建筑业企业给予最高200万元补贴，其中对试点项目给予50万元。\n", 200));
         for (var i = 0; i < 2_000; i++) _folder.Write($"in/{i:D4}.txt", text);
-        using var process = Start("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--jobs", "2");
+        using var process = ToolProcess.Start("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--jobs", "2");
         var waited = Stopwatch.StartNew();
         while (!Directory.Exists(_folder.PathOf("out")) || !Directory.EnumerateFiles(_folder.PathOf("out"), "*.json").Any())
         {
@@ -72,19 +95,25 @@ public sealed class ProcessTests
         Assert.That(files.Where(f => !File.ReadAllText(_folder.PathOf("out/" + f)).EndsWith("}\n", StringComparison.Ordinal)), Is.Empty);
     }
 
-    private static Process Start(params string[] arguments)
+    /// <summary>A few kills; kill-and-resume.py beside this file does it as often as one likes.</summary>
+    [Test]
+    public void LosesNothingWhenKilled()
     {
-        var start = new ProcessStartInfo("dotnet")
+        for (var i = 0; i < 400; i++) _folder.Write($"in/{i:D3}.txt", string.Concat(Enumerable.Repeat($"合肥对建筑业企业给予最高{i + 1}万元补贴。\n", 50)));
+        CommandRun.Of("run", _folder.PathOf("in"), "-o", _folder.PathOf("whole"));
+        var whole = _folder.Files("whole").ToDictionary(f => f, f => File.ReadAllText(_folder.PathOf("whole/" + f)), StringComparer.Ordinal);
+        foreach (var results in new[] { 1, 60, 200 })
         {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "policy-extract.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
+            using var process = ToolProcess.Start("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--jobs", "2", "-q");
+            var waited = Stopwatch.StartNew();
+            while (!process.HasExited && (!Directory.Exists(_folder.PathOf("out")) || Directory.EnumerateFiles(_folder.PathOf("out"), "*.json").Count() < results))
+                Assert.That(waited.ElapsedMilliseconds, Is.LessThan(Patience), "no result appears");
+            process.Kill();
+            process.WaitForExit();
+            Assert.That(_folder.Files("out").Where(f => !f.StartsWith('.') && File.ReadAllText(_folder.PathOf("out/" + f)) != whole[f]), Is.Empty);
+        }
+
+        Assert.That(CommandRun.Of("run", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--resume").ErrorLines[0], Does.Contain(": unchanged since an earlier run and left as they are: "));
+        Assert.That(_folder.Files("out").ToDictionary(f => f, f => File.ReadAllText(_folder.PathOf("out/" + f)), StringComparer.Ordinal), Is.EqualTo(whole));
     }
 }

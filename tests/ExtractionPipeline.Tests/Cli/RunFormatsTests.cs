@@ -1,3 +1,5 @@
+using ExtractionPipeline.Cli;
+
 using NUnit.Framework;
 
 namespace ExtractionPipeline.Tests.Cli;
@@ -135,6 +137,22 @@ public sealed class RunFormatsTests
         Assert.That(run.ErrorLines[0], Does.StartWith($"error EP1022: {_folder.PathOf("out/results.xlsx")}: cannot be written ("));
         Assert.That(run.ExitCode, Is.EqualTo(3));
         Assert.That(_folder.Files("out"), Is.EqualTo(new[] { "amounts.csv", "documents.csv", "items.csv", "measures.csv" }));
+    }
+
+    [TestCase("run", "--format", "json")]
+    [TestCase("run", "--format", "html")]
+    [TestCase("run", "--format", "jsonl")]
+    public void AFullDiskBehindStandardOutputIsOneLine(params string[] arguments) => Assert.That(OnFullDisk([.. arguments, Sample]), Is.EqualTo((3, "error EP1022: stdout: cannot be written (No space left on device)\n")));
+
+    [Test]
+    public void AFullDiskEndsEveryCommandSo() => Assert.That(OnFullDisk("schema"), Is.EqualTo((3, "error EP1022: stdout: cannot be written (No space left on device)\n")));
+
+    private static (int ExitCode, string Error) OnFullDisk(params string[] arguments)
+    {
+        using var output = new StreamWriter(new ResultStream(new Export.FullStream()));
+        using var error = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
+        using var at = new Surroundings(Stream.Null, output, error);
+        return (CommandLine.Invoke(arguments, at), error.ToString());
     }
 
     [Test]

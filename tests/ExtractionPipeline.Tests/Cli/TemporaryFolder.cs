@@ -1,3 +1,5 @@
+using ExtractionPipeline.Cli;
+
 namespace ExtractionPipeline.Tests.Cli;
 
 /// <summary>A folder of its own for one test, taken away afterwards.</summary>
@@ -17,8 +19,11 @@ internal sealed class TemporaryFolder
         return path;
     }
 
-    /// <summary>Everything below, with forward slashes, in ordinal order; hidden files too.</summary>
-    public string[] Files(string below) =>
+    /// <summary>Everything below, with forward slashes, in ordinal order; hidden files too, but not the manifest of runs, which every run leaves.</summary>
+    public string[] Files(string below) => [.. AllFiles(below).Where(f => f is not RunManifest.FileName)];
+
+    /// <summary>The same with the manifest.</summary>
+    public string[] AllFiles(string below) =>
         [.. Directory.EnumerateFiles(PathOf(below), "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
             .Select(f => Path.GetRelativePath(PathOf(below), f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 }

@@ -3,6 +3,7 @@ using System.Text;
 
 using ExtractionPipeline.Export.Tables;
 using ExtractionPipeline.Export.Text;
+using ExtractionPipeline.Tests.Cli;
 
 using NUnit.Framework;
 
@@ -66,9 +67,9 @@ public sealed class CsvTablesTests
     [Test]
     public void PythonReadsTheSame()
     {
-        using var folder = new RemovedFolder();
-        foreach (var (name, bytes) in Write(ExportRun.Rows(ExportRun.Sample.Result, "a.docx"))) File.WriteAllBytes(Path.Combine(folder.Path, name), bytes);
-        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Utf8, WorkingDirectory = folder.Path };
+        var folder = new TemporaryFolder();
+        foreach (var (name, bytes) in Write(ExportRun.Rows(ExportRun.Sample.Result, "a.docx"))) File.WriteAllBytes(folder.PathOf(name), bytes);
+        var start = new ProcessStartInfo("python3") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Utf8, WorkingDirectory = folder.Root };
         start.Environment["PYTHONIOENCODING"] = "utf-8";
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add("import csv;r=list(csv.DictReader(open('items.csv',encoding='utf-8-sig',newline='')));print(len(r),r[4]['item'],r[4]['region_names'])");
@@ -82,6 +83,10 @@ public sealed class CsvTablesTests
         catch (System.ComponentModel.Win32Exception)
         {
             Assert.Ignore("python3 is not installed");
+        }
+        finally
+        {
+            folder.Remove();
         }
     }
 
@@ -113,9 +118,18 @@ public sealed class CsvTablesTests
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (quoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"') field.Append(text[i++]);
-            else if (c == '"') quoted = !quoted;
-            else if (quoted) field.Append(c);
+            if (quoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"')
+            {
+                field.Append(text[i++]);
+            }
+            else if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (quoted)
+            {
+                field.Append(c);
+            }
             else if (c is ',' or '\n')
             {
                 row.Add(field.ToString().TrimEnd('\r'));

@@ -25,13 +25,3 @@ internal sealed class FullStream : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
 }
-
-/// <summary>A folder that goes away with the test.</summary>
-internal sealed class RemovedFolder : IDisposable
-{
-    public string Path { get; } = Directory.CreateTempSubdirectory("policy-extract-tests-").FullName;
-
-    public string Of(string name) => System.IO.Path.Combine(Path, name);
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
-}

@@ -52,7 +52,7 @@ public sealed class ResultPageTests
         foreach (var name in new[] { "region", "category", "role" })
         {
             var options = page.QuerySelectorAll($"#{name} option").Select(o => o.GetAttribute("value")).Where(v => v!.Length > 0);
-            Assert.That(options, Is.EquivalentTo(items.SelectMany(i => i[name]!.Select(v => (string)v!)).Distinct()), name);
+            Assert.That(options, Is.EquivalentTo(items.SelectMany(i => i[name]!.Select(v => (string)v!)).Distinct(StringComparer.Ordinal)), name);
         }
     }
 

@@ -113,7 +113,7 @@ public sealed class ReviewCopyTests
     private static List<string> Faults(byte[] bytes)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(bytes), false);
-        return [.. new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document).Select(e => $"{e.Part?.Uri} {e.Description}").Distinct()];
+        return [.. new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document).Select(e => $"{e.Part?.Uri} {e.Description}").Distinct(StringComparer.Ordinal)];
     }
 
     private static Dictionary<string, byte[]> Parts(byte[] bytes)

@@ -1,6 +1,7 @@
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Export.Sqlite;
 using ExtractionPipeline.Export.Tables;
+using ExtractionPipeline.Tests.Cli;
 
 using Microsoft.Data.Sqlite;
 
@@ -10,15 +11,15 @@ namespace ExtractionPipeline.Tests.Export;
 
 public sealed class SqliteTablesTests
 {
-    private RemovedFolder _folder = null!;
+    private TemporaryFolder _folder = null!;
 
-    private string Database => _folder.Of("results.db");
+    private string Database => _folder.PathOf("results.db");
 
     [SetUp]
-    public void MakeFolder() => _folder = new RemovedFolder();
+    public void MakeFolder() => _folder = new TemporaryFolder();
 
     [TearDown]
-    public void TakeFolderAway() => _folder.Dispose();
+    public void TakeFolderAway() => _folder.Remove();
 
     [Test]
     public void EveryRowIsThereAndEveryKeyHolds()

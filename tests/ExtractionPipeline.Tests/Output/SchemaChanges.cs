@@ -43,7 +43,7 @@ internal sealed class SchemaChanges(JObject older, JObject newer)
     private void CompareTypes(string path, JToken before, JToken after)
     {
         var (was, isNow) = (Texts(before["type"]), Texts(after["type"]));
-        foreach (var type in isNow.Except(was)) _breaking.Add($"{path}: may now be of type {type}");
+        foreach (var type in isNow.Except(was, StringComparer.Ordinal)) _breaking.Add($"{path}: may now be of type {type}");
         if (was.Count > 0 && isNow.Count == 0) _breaking.Add($"{path}: has no type any more");
     }
 
@@ -51,8 +51,8 @@ internal sealed class SchemaChanges(JObject older, JObject newer)
     {
         if (path == "result.schemaVersion") return;
         var (was, isNow) = (Texts(before["enum"]), Texts(after["enum"]));
-        foreach (var word in was.Except(isNow)) _breaking.Add($"{path}: the word {word} is gone");
-        foreach (var word in isNow.Except(was)) _breaking.Add($"{path}: may now be {word}");
+        foreach (var word in was.Except(isNow, StringComparer.Ordinal)) _breaking.Add($"{path}: the word {word} is gone");
+        foreach (var word in isNow.Except(was, StringComparer.Ordinal)) _breaking.Add($"{path}: may now be {word}");
         if (before["pattern"] is { } pattern && (string?)after["pattern"] != (string?)pattern) _breaking.Add($"{path}: the pattern was {pattern}");
     }
 
@@ -76,7 +76,7 @@ internal sealed class SchemaChanges(JObject older, JObject newer)
 
     /// <summary>The forms of a choice by name: "null", or the last part of the reference.</summary>
     private static Dictionary<string, JToken> Choices(JObject root, JToken form) =>
-        (form["oneOf"] ?? new JArray()).ToDictionary(c => (string?)c["type"] ?? ((string)c["$ref"]!).Split('/')[^1], c => Resolve(root, c));
+        (form["oneOf"] ?? new JArray()).ToDictionary(c => (string?)c["type"] ?? ((string)c["$ref"]!).Split('/')[^1], c => Resolve(root, c), StringComparer.Ordinal);
 
     private static JToken Resolve(JObject root, JToken form)
     {

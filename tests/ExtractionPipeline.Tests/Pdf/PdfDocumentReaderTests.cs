@@ -120,6 +120,49 @@ public sealed class PdfDocumentReaderTests
         Assert.That(((Table)document.Blocks[0]).Rows[^1].Cells[^1].Text, Is.EqualTo("1.南京给予奖励。\n2.合肥给予奖励。\n3.深圳给予奖励。"));
     }
 
+    private static string[] Rows(Table table) => [.. table.Rows.Select(r => string.Join(" | ", r.Cells.Select(c => c.Text.Replace('\n', '/'))))];
+
+    [Test]
+    public void ReadsATableThatOnlyItsColumnsShow()
+    {
+        var document = Read(new PdfBuilder().Page().Text(200, 800, "可复制经验做法清单").Lines(60, 770, "现将可复制经验做法清单印发给你们，请结合本地区实际认真学习借鉴。")
+            .Text(60, 720, "序号").Text(140, 720, "任务").Text(340, 720, "做法")
+            .Text(60, 690, "1").Text(110, 690, "甲").Lines(200, 690, "苏州对首台套装备按照购置金额的百分之十给予", "补助，最高不超过一百万元。")
+            .Text(60, 654, "2").Text(110, 654, "乙").Lines(200, 654, "南京给予奖励。")
+            .Lines(60, 600, "各地要加强组织领导，完善工作机制，确保各项任务落到实处、取得实效。"));
+        Assert.That(document.Blocks.Select(b => b.GetType().Name), Is.EqualTo(new[] { "Paragraph", "Paragraph", "Table", "Paragraph" }));
+        Assert.That(Rows(document.Blocks.OfType<Table>().Single()), Is.EqualTo(new[] { "序号 | 任务 | 做法", "1 | 甲 | 苏州对首台套装备按照购置金额的百分之十给予补助，最高不超过一百万元。", "2 | 乙 | 南京给予奖励。" }));
+    }
+
+    [Test]
+    public void LinesAcrossPartItsRowsWhereThereAreSome()
+    {
+        var document = Read(new PdfBuilder().Page()
+            .Text(60, 720, "地区").Text(180, 720, "措施").Text(400, 720, "金额").Rule(55, 710, 500, 710)
+            .Lines(60, 690, "苏州市", "南京市").Lines(150, 690, "奖励企业", "补贴设备").Text(400, 690, "50万元").Text(400, 672, "60万元").Rule(55, 660, 500, 660)
+            .Text(60, 640, "合肥市").Text(150, 640, "补助").Text(400, 640, "70万元"));
+        Assert.That(Rows(document.Blocks.OfType<Table>().Single()), Is.EqualTo(new[] { "地区 | 措施 | 金额", "苏州市南京市 | 奖励企业补贴设备 | 50万元60万元", "合肥市 | 补助 | 70万元" }));
+    }
+
+    [Test]
+    public void ItGoesOnOnTheNextPage()
+    {
+        var document = Read(new PdfBuilder()
+            .Page().Text(60, 160, "序号").Text(140, 160, "任务").Text(340, 160, "做法").Text(60, 130, "1").Text(110, 130, "甲").Text(200, 130, "苏州给予补贴。").Text(60, 112, "2").Text(110, 112, "乙").Text(200, 112, "南京给予奖励。")
+            .Page().Text(60, 780, "3").Text(110, 780, "丙").Text(200, 780, "合肥给予奖励。").Text(60, 762, "4").Text(110, 762, "丁").Text(200, 762, "深圳给予奖励。"));
+        Assert.That(Rows((Table)document.Blocks.Single()), Is.EqualTo(new[] { "序号 | 任务 | 做法", "1 | 甲 | 苏州给予补贴。", "2 | 乙 | 南京给予奖励。", "3 | 丙 | 合肥给予奖励。", "4 | 丁 | 深圳给予奖励。" }));
+    }
+
+    /// <summary>Three words far apart, and then a sentence: no table.</summary>
+    [Test]
+    public void ALineOfWordsFarApartIsNoTable()
+    {
+        var document = Read(new PdfBuilder().Page().Text(60, 760, "市财政局").Text(240, 760, "市住建局").Text(420, 760, "市科技局")
+            .Lines(84, 730, "为支持智能建造发展，对符合条件的企业给予补助，具体措施如下，请认真贯", "彻执行。").Text(60, 660, "附件：略"));
+        Assert.That(document.Blocks.OfType<Table>(), Is.Empty);
+        Assert.That(Texts(document)[0], Does.StartWith("市财政局 市住建局 市科技局"));
+    }
+
     [Test]
     public void AFrameIsNoTable()
     {

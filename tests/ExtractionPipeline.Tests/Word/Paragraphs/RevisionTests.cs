@@ -34,6 +34,12 @@ public sealed class RevisionTests
         yield return Case("a deleted row", Tbl(1, Tr(Tc("甲")), $"<w:tr><w:trPr><w:del {Who}/></w:trPr>{Tc("乙")}</w:tr>", Tr(Tc("丙"))), ["甲", "丙"], ["甲", "乙", "丙"]);
         yield return Case("an inserted row", Tbl(1, Tr(Tc("甲")), $"<w:tr><w:trPr><w:ins {Who}/></w:trPr>{Tc("乙")}</w:tr>", Tr(Tc("丙"))), ["甲", "乙", "丙"], ["甲", "丙"]);
         yield return Case("inserted and deleted cells", Tbl(2, Tr(Tc("甲"), Tc("乙", $"<w:cellIns {Who}/>"), Tc("丙", $"<w:cellDel {Who}/>"))), ["甲", "乙"], ["甲", "丙"]);
+        yield return Case("cells that a change merges", Tbl(2, Tr(Tc("甲", $"<w:cellMerge {Who} w:vMerge=\"rest\"/>"), Tc("乙")), Tr($"<w:tc><w:tcPr><w:cellMerge {Who} w:vMerge=\"cont\"/></w:tcPr><w:p/></w:tc>", Tc("丙"))), ["甲", "乙", "丙"], ["甲", "乙", "", "丙"]);
+        yield return Case("cells that a change parts", Tbl(2, Tr(Tc("甲", $"<w:vMerge w:val=\"restart\"/><w:cellMerge {Who} w:vMergeOrig=\"rest\"/>"), Tc("乙")), Tr($"<w:tc><w:tcPr><w:vMerge/><w:cellMerge {Who} w:vMergeOrig=\"cont\"/></w:tcPr><w:p/></w:tc>", Tc("丙"))), ["甲", "乙", "", "丙"], ["甲", "乙", "丙"]);
+        yield return Case("text that a change hides", Px($"<w:r><w:rPr><w:vanish/><w:rPrChange {Who}><w:rPr/></w:rPrChange></w:rPr><w:t>藏</w:t></w:r>" + R("文")), ["文"], ["藏文"]);
+        yield return Case("text that a change shows", Px($"<w:r><w:rPr><w:rPrChange {Who}><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>显</w:t></w:r>" + R("文")), ["显文"], ["文"]);
+        yield return Case("a move with its markers", Px($"<w:moveFromRangeStart w:id=\"2\" w:name=\"m\"/><w:moveFrom {Who}>{R("甲")}</w:moveFrom><w:moveFromRangeEnd w:id=\"2\"/>", Mark("moveFrom")) + P("乙") + Px($"<w:moveToRangeStart w:id=\"3\" w:name=\"m\"/><w:moveTo {Who}>{R("甲")}</w:moveTo><w:moveToRangeEnd w:id=\"3\"/>", Mark("moveTo")), ["乙", "甲"], ["甲", "乙"]);
+        yield return Case("an inserted table inside a block change", $"<w:ins {Who}>{P("甲")}</w:ins>" + P("乙"), ["甲", "乙"], ["乙"]);
         yield return Case("a link inside an insertion", Px(Ins($"<w:hyperlink>{R("链接")}</w:hyperlink>")), ["链接"], [""]);
         yield return Case("a control inside a deletion", Px($"<w:del {Who}><w:sdt><w:sdtContent><w:r><w:delText>控件</w:delText></w:r></w:sdtContent></w:sdt></w:del>{R("文")}"), ["文"], ["控件文"]);
 
@@ -68,6 +74,18 @@ public sealed class RevisionTests
             "EP1104 at paragraph 2: a figure stands inside a tracked deletion: \"50万元\"",
             "EP1104 at paragraph 2: a figure stands inside a tracked insertion: \"80万元\"",
         }));
+
+    [Test]
+    public void ReportsFiguresInChangedRowsAndCells()
+    {
+        var body = Tbl(2, Tr(Tc("甲"), Tc("60万元", $"<w:cellDel {Who}/>")), $"<w:tr><w:trPr><w:del {Who}/></w:trPr>{Tc("乙")}{Tc("70万元")}</w:tr>", $"<w:tr><w:trPr><w:ins {Who}/></w:trPr>{Tc("丙")}{Tc("80万元")}</w:tr>");
+        Assert.That(Read(body, RevisionReading.Accept).Messages(), Is.EqualTo(new[]
+        {
+            "EP1104 at table 1, row 1, column 2, paragraph 1: a figure stands inside a tracked deletion: \"60万元\"",
+            "EP1104 at paragraph 1: a figure stands inside a tracked deletion: \"乙 70万元\"",
+        }));
+        Assert.That(Read(body, RevisionReading.Reject).Messages(), Is.EqualTo(new[] { "EP1104 at paragraph 1: a figure stands inside a tracked insertion: \"丙 80万元\"" }));
+    }
 
     [Test]
     public void RejectsChangesOfProperties()

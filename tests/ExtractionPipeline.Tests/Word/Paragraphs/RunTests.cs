@@ -30,6 +30,9 @@ public sealed class RunTests
     [TestCase("<mc:AlternateContent xmlns:z=\"urn:unknown\"><mc:Choice Requires=\"z\"><w:r><w:t>乙</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>丙</w:t></w:r></mc:Fallback></mc:AlternateContent>", "丙", TestName = "Else the fallback")]
     [TestCase("<w:r><w:t><![CDATA[5<6]]>万</w:t></w:r>", "5<6万", TestName = "CDATA is text")]
     [TestCase("<w:commentRangeStart w:id=\"1\"/><w:r><w:t>文</w:t></w:r><w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r>", "文", TestName = "Comment marks are no text")]
+    [TestCase("<w:r><w:t>左</w:t><w:ptab w:relativeTo=\"margin\" w:alignment=\"right\" w:leader=\"none\"/><w:t>右</w:t></w:r>", "左\t右", TestName = "A positioned tab is a tab")]
+    [TestCase("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val=\"PlaceholderText\"/></w:rPr><w:t>单击此处输入文字。</w:t></w:r></w:sdtContent></w:sdt>", "单击此处输入文字。", TestName = "A placeholder prints, so it is text")]
+    [TestCase("<w:r><w:t>一</w:t><w:dayShort/><w:annotationRef/><w:footnoteRef/><w:separator/><w:pgNum/></w:r>", "一", TestName = "Signs that Word works out have no text")]
     public void ReadsTheText(string content, string expected) => Assert.That(DocxBuilder.Read(Px(content)).Texts(), Is.EqualTo(new[] { expected }));
 
     [Test]
