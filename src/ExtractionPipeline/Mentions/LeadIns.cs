@@ -16,6 +16,7 @@ public sealed class LeadIns
     private readonly Dictionary<string, RoleCue?> _bySection = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Section> _sections = new(StringComparer.Ordinal);
     private RoleCue? _line;
+    private bool _given;        // whether a heading or an item so far gives something
     private string _lineSection = "";
 
     /// <param name="title">The title of the document.</param>
@@ -25,8 +26,14 @@ public sealed class LeadIns
     {
         ArgumentNullException.ThrowIfNull(sections);
         _rules = rules;
-        _bySection[""] = Strongest(CuesOf(title));
-        foreach (var section in sections) _sections.TryAdd(section.Id, section);
+        var heading = CuesOf(title);
+        _bySection[""] = Strongest(heading);
+        _given = Gives(heading);
+        foreach (var section in sections)
+        {
+            _sections.TryAdd(section.Id, section);
+            _given = _given || Gives(CuesOf(section.Title));
+        }
     }
 
     /// <summary>Reads the next item.</summary>
@@ -34,7 +41,8 @@ public sealed class LeadIns
     {
         ArgumentNullException.ThrowIfNull(item);
         var line = string.Equals(item.Section, _lineSection, StringComparison.Ordinal) ? _line : null;
-        var text = ItemText.Read(item, _rules, line ?? OfSection(item.Section));
+        var text = ItemText.Read(item, _rules, line ?? OfSection(item.Section), _given);
+        _given = _given || text.Figures.Source.GivingCues.Count > 0;
         if (text.Folded.EndsWith(':'))
         {
             _line = Strongest(text.Figures.Source.Cues);
@@ -52,6 +60,8 @@ public sealed class LeadIns
     }
 
     private List<PhraseHit> CuesOf(string line) => _rules.Phrases.Scan(SearchableText.Fold(line, _rules.Folding).Folded).Of(PhraseUse.RoleCue).LeftmostLongest();
+
+    private static bool Gives(List<PhraseHit> hits) => hits.Exists(h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1, OfPercent: false });
 
     // Of equal ones the last, which is the noun in Chinese (补贴租金标准).
     private static RoleCue? Strongest(List<PhraseHit> hits)

@@ -34,7 +34,7 @@ public sealed class PercentFinder
             var context = new FigureContext(figures.Source, figures.All, first, last);
             var (role, cue) = PercentRoleReader.Decide(context, figures.All[first], f => roles.GetValueOrDefault(f, PercentRole.Other));
             foreach (var hidden in context.Hidden.Distinct()) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(hidden.Start, hidden.End), hidden.Rule.Id, "hides a word that would tell the role of the share"));
-            if (IsDivision(figures.All, first, last)) role = PercentRole.Other;
+            if (IsDivision(figures.All, first, last) && !(role == PercentRole.Rate && context.IsShareOf)) role = PercentRole.Other;
             for (var i = first; i <= last; i++) roles[figures.All[i]] = role;
             for (var i = first; i <= last; i++) Add(text, found, figures.All[i], role, cue, Base(text, figures.All[first], context));
             first = last;
@@ -46,7 +46,7 @@ public sealed class PercentFinder
         }
     }
 
-    // 按40%、30%、30%兑付: parts of one whole.
+    // 按40%、30%、30%兑付: parts of one whole; 年租金的50%、30%、20%补贴 are shares of something else.
     private static bool IsDivision(IReadOnlyList<Figure> figures, int first, int last)
     {
         const decimal Whole = 100;
