@@ -9,7 +9,7 @@ namespace ExtractionPipeline.Documents;
 /// <remarks>
 /// In the dump that converters leave of a Word table each cell begins with a tab, further paragraphs of the cell follow on lines of
 /// their own, an empty line ends the row, and a cell that is merged away is empty. It is taken for a table only where two
-/// rows follow one another with the same number of cells, at least two: a tab may also indent a paragraph. A single line with tabs is a paragraph.
+/// rows follow one another with the same number of cells, at least two: a tab may also indent a paragraph.
 /// </remarks>
 internal sealed class PlainTextLines(List<Diagnostic> diagnostics)
 {
@@ -26,7 +26,7 @@ internal sealed class PlainTextLines(List<Diagnostic> diagnostics)
         {
             if (string.IsNullOrWhiteSpace(lines[i]) && !IsCellStart(lines, i)) i++;
             else if (IsDump(lines, i)) i = ReadDump(lines, i);
-            else if (HasInnerTab(lines[i]) && i + 1 < lines.Count && HasInnerTab(lines[i + 1])) i = ReadTabbed(lines, i);
+            else if (HasInnerTab(lines[i])) i = ReadTabbed(lines, i);
             else AddParagraph(lines[i++]);
         }
 

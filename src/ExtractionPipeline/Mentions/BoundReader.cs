@@ -196,7 +196,6 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
             var (low, high) = (figures[i - 1], figures[i]);
             if (low.Kind != high.Kind || !string.Equals(low.Currency, high.Currency, StringComparison.Ordinal) || low.IsRange || high.IsRange) continue;
             var toBareEnd = high.IsExact && source.Words.LengthAt(_folded, low.SpanEnd, NumberWordKind.Range) is > 0 and var to && low.SpanEnd + to == high.SpanStart;
-            if (low.Lower?.Standing == Standing.Before && high.Upper?.Standing == Standing.Before && high.SpanStart > low.SpanEnd && _folded[low.SpanEnd] is ',' or '、') continue;     // 不低于200元、不超过50万元: each its own
             if (low.Lower is null || high.IsLimited || !(low.Low < high.High) || !(toBareEnd || (high.Upper is not null && IsJoint(low.SpanEnd, high.SpanStart)))) continue;
             low.LowIncluded ??= !low.Lower.IsExclusive;
             low.HighIncluded = high.HighIncluded ?? high.LowIncluded ?? high.Upper?.IsExclusive != true;

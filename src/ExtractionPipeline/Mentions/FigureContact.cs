@@ -37,6 +37,9 @@ internal sealed class FigureContact(FigureSource source, IReadOnlyList<Figure> f
         }
     }
 
+    /// <summary>Whether a share of what the word names stands between the word and the figure: 费用50%、上限(30万).</summary>
+    public bool LimitsShareOf(FoundCue? cue) => cue is { } word && first > 0 && figures[first - 1] is { Kind: FigureKind.Percent, IsExact: true } share && share.SpanStart == word.End && Start - share.SpanEnd <= 1;
+
     /// <summary>Whether the figure is the new level of something: 提高到(110%).</summary>
     public bool IsLevel => source.Words.LengthBefore(source.Folded, Start, NumberWordKind.Level) > 0;
 

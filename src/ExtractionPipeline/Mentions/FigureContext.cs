@@ -321,6 +321,10 @@ internal sealed class FigureContext
         return false;
     }
 
+    /// <summary>The same, where no semicolon stands between either.</summary>
+    public Figure? PreviousInClause() =>
+        PreviousInSentence() is { } previous && !_source.Folded.AsSpan(previous.SpanEnd, Math.Max(0, _figures[_first].SpanStart - previous.SpanEnd)).Contains(';') ? previous : null;
+
     // Walks left to the nearest , ; : 。 or open bracket; brackets that close on the way are passed over.
     private int Stretch(int from, out char sign)
     {

@@ -6,12 +6,14 @@ namespace ExtractionPipeline.Mentions;
 
 /// <summary>Reads the items of one document in order, each with the word above it that tells what its amounts are.</summary>
 /// <remarks>
-/// Above an item stand a line that ends in a colon (收费标准：) in the same section, its headings, nearest first (（一）租金标准), and the title of the document. The word is
+/// Above an item stand a line that ends in a colon (收费标准：) or has no figures (the head of a flat table) in the same section, its headings, nearest first (（一）租金标准), and the title of the document. The word is
 /// evidence of last resort: it counts only for amounts of which the item itself says nothing. Weak words are left out, because a heading
 /// such as 减免租金 tells nothing of its amounts; words of measure (纳税情况) stay, because only ranges listen to them.
 /// </remarks>
 public sealed class LeadIns
 {
+    private const int LongestHeadLine = 40;
+
     private readonly RuleSet _rules;
     private readonly Dictionary<string, RoleCue?> _bySection = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Section> _sections = new(StringComparer.Ordinal);
@@ -43,14 +45,18 @@ public sealed class LeadIns
         var line = string.Equals(item.Section, _lineSection, StringComparison.Ordinal) ? _line : null;
         var text = ItemText.Read(item, _rules, line ?? OfSection(item.Section), _given);
         _given = _given || text.Figures.Source.GivingCues.Count > 0;
-        if (text.Folded.EndsWith(':'))
+        var cue = text.Folded.EndsWith(':') || IsHeadLine(text) ? Strongest(text.Figures.Source.Cues) : null;
+        if (cue is not null || text.Folded.EndsWith(':'))
         {
-            _line = Strongest(text.Figures.Source.Cues);
+            _line = cue;
             _lineSection = item.Section;
         }
 
         return text;
     }
+
+    // 类别 阶梯 现行价格: a line without figures and sentence marks, such as the head of a table that lost its lines.
+    private static bool IsHeadLine(ItemText text) => text.Figures.All.Count == 0 && text.Folded.Length <= LongestHeadLine && !text.Folded.AsSpan().ContainsAny('\u3002', ';', ',');
 
     private RoleCue? OfSection(string id)
     {

@@ -20,6 +20,7 @@ internal static class MoneyRoleReader
         var nearest = context.Nearest();
         if (context.IsCounted || context.IsPortion || context.Contact.SortsNext) return (MoneyRole.Threshold, nearest);
         if (figures[last].Upper?.Sense == BoundSense.LessThan && (context.IsAttribute || context.EndsInAttribute)) return (MoneyRole.Threshold, nearest);     // 罚款数额不足一千元的
+        if (nearest is { Kind: CueKind.Measure } && figures[last].Lower?.Standing == Standing.After && context.IsAttribute) return (MoneyRole.Threshold, nearest);        // 违法所得50万元以上的并处罚款
         if (behind is { Kind: CueKind.Penalty }) return (MoneyRole.Penalty, behind);
         if (nearest is { Kind: CueKind.Penalty }) return (MoneyRole.Penalty, nearest);
 
@@ -74,7 +75,8 @@ internal static class MoneyRoleReader
         if (Gives(behind)) return (MoneyRole.Cap, behind);
         if (figure.IsLimited && nearest is null && !context.IsGivenByBound && context.PreviousInSentence() is { } priced && roleOf(priced) == MoneyRole.Price && context.Earlier(k => k == CueKind.Award, out _) is null) return (MoneyRole.Price, null);
         if (nearest is null && context.Told() is { Kind: CueKind.Penalty } fine) return (MoneyRole.Penalty, fine);      // 处以罚款，但最高不超过30万元
-        if (figure.IsLimited) return (IsPriceLimit(context, nearest) ? MoneyRole.Price : MoneyRole.Cap, nearest);
+        if (figure.IsLimited && context.Contact.LimitsShareOf(nearest)) return (MoneyRole.Cap, nearest);       // 维权费用50%、上限30万
+        if (figure.IsLimited) return (IsPriceLimit(context, nearest) && !(nearest is null && context.PreviousInSentence() is { } gift && roleOf(gift) is MoneyRole.Cap or MoneyRole.Award) ? MoneyRole.Price : MoneyRole.Cap, nearest);
         if (context.IsAttribute || (context.EndsInAttribute && context.IsGivenLater())) return (MoneyRole.Threshold, nearest ?? behind);
         if (figure.SlashBases.Count > 0 && nearest is { Kind: CueKind.Price } && context.Contact.Touches(nearest)) return (MoneyRole.Price, nearest);      // 租金不超过8元/平方米·天
         if (figure.Upper?.Standing == Standing.After && behind is null && nearest is not { Kind: CueKind.Award } && context.Contact.PicksNoun) return (MoneyRole.Threshold, nearest);
@@ -140,31 +142,44 @@ internal static class MoneyRoleReader
         }
 
         if (context.Contact.Whole() is { } sum && roleOf(sum) is MoneyRole.Budget or MoneyRole.Spent && !context.HasUnitBase && (nearest is not { Kind: CueKind.Award } || figure.Low >= LeastTotal)) return (roleOf(sum), nearest);
-        switch (nearest?.Kind)
-        {
-            case CueKind.Award when nearest.Value.Cue.Strength == 1 && !context.HasUnitBase && context.Previous() is { } same && roleOf(same) is MoneyRole.Budget or MoneyRole.Spent: return (roleOf(same), nearest);
-            case CueKind.Award: return (MoneyRole.Award, nearest);
-            case CueKind.Price when nearest.Value.Cue.Strength == 1 && context.PreviousInSentence() is { } whole && roleOf(whole) == MoneyRole.Award: return (MoneyRole.Award, nearest);     // 900元(其中种苗造林费400元)
-            case CueKind.Price: return (MoneyRole.Price, nearest);
-            case CueKind.Budget: return (MoneyRole.Budget, nearest);
-            case CueKind.Measure or CueKind.Investment when context.IsAttribute || context.EndsInAttribute || (isList && context.IsGivenLater()): return (MoneyRole.Threshold, nearest);
-            case CueKind.Investment: return (context.IsStatistic() || context.Report() is not null ? MoneyRole.Spent : MoneyRole.Budget, nearest);
-            case CueKind.Spent when context.HasBase && context.PreviousInSentence() is { } given && roleOf(given) == MoneyRole.Award: return (MoneyRole.Award, nearest);
-            case CueKind.Measure when context.PreviousInSentence() is { } planned && roleOf(planned) == MoneyRole.Budget: return (MoneyRole.Budget, nearest);
-            case CueKind.Spent when nearest.Value.Cue.Strength == 1 && figure.Low < LeastTotal && context.Past() is null && context.PreviousInSentence() is { } stage && roleOf(stage) == MoneyRole.Award: return (MoneyRole.Award, nearest);     // 分阶段奖励400万元：完成股改100万元
-            case CueKind.Measure when context.PreviousInSentence() is { } priced && roleOf(priced) == MoneyRole.Price: return (MoneyRole.Price, nearest);     // 责任限额：医疗费用18000元，财产损失2000元
-            case CueKind.Measure when context.Plan() is { } planned: return (MoneyRole.Budget, planned);
-            case CueKind.Measure or CueKind.Spent: return (MoneyRole.Spent, nearest);
-        }
-
+        if (nearest is { } word && OfNearest(context, figure, word, roleOf, isList) is { } role) return (role, context.Plan() is { } coming && word.Kind == CueKind.Measure && role == MoneyRole.Budget ? coming : nearest);
         if (nearest is null && behind is null && context.GivingVerbBehind() is { } gives) return (MoneyRole.Award, gives);
+        return OfEarlier(context, figure, roleOf);
+    }
+
+    // What the nearest word says of an exact amount; null where it says nothing of it.
+    private static MoneyRole? OfNearest(FigureContext context, Figure figure, FoundCue nearest, Func<Figure, MoneyRole> roleOf, bool isList)
+    {
+        var isWeak = nearest.Cue.Strength == 1;
+        var previous = context.PreviousInSentence() is { } earlier ? roleOf(earlier) : (MoneyRole?)null;
+        switch (nearest.Kind)
+        {
+            case CueKind.Award when isWeak && !context.HasUnitBase && context.Previous() is { } same && roleOf(same) is MoneyRole.Budget or MoneyRole.Spent: return roleOf(same);
+            case CueKind.Award: return MoneyRole.Award;
+            case CueKind.Price when isWeak && context.PreviousInClause() is { } whole && roleOf(whole) == MoneyRole.Award: return MoneyRole.Award;     // 900元(其中种苗造林费400元)
+            case CueKind.Price: return MoneyRole.Price;
+            case CueKind.Budget: return MoneyRole.Budget;
+            case CueKind.Measure or CueKind.Investment when context.IsAttribute || context.EndsInAttribute || (isList && context.IsGivenLater()): return MoneyRole.Threshold;
+            case CueKind.Investment: return context.IsStatistic() || context.Report() is not null ? MoneyRole.Spent : MoneyRole.Budget;
+            case CueKind.Spent when context.HasBase && previous == MoneyRole.Award: return MoneyRole.Award;
+            case CueKind.Spent when isWeak && figure.Low < LeastTotal && previous == MoneyRole.Award && context.Past() is null: return MoneyRole.Award;     // 分阶段奖励400万元：完成股改100万元
+            case CueKind.Measure when previous == MoneyRole.Budget || (previous == MoneyRole.Price && figure.Low < LeastTotal): return previous;     // 责任限额：医疗费用18000元，财产损失2000元
+            case CueKind.Measure when context.Plan() is not null: return MoneyRole.Budget;
+            case CueKind.Measure or CueKind.Spent: return MoneyRole.Spent;
+            default: return null;
+        }
+    }
+
+    // What an earlier word or the amount before it says of an exact amount, or the lines above.
+    private static (MoneyRole Role, FoundCue? Cue) OfEarlier(FigureContext context, Figure figure, Func<Figure, MoneyRole> roleOf)
+    {
         var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Price or CueKind.Penalty or CueKind.Budget or CueKind.Spent, out var before);
         if (earlier is { Kind: CueKind.Budget, Cue.Standing: Standing.Before } && context.PreviousInSentence() is { } parts && roleOf(parts) == MoneyRole.Award) return (MoneyRole.Award, earlier);     // 补助1600元，分三次下达，第一年900元
         if (earlier is null && before is not null && !(context.PreviousInSentence() is null && before.SlashBases.Count > 0 != figure.SlashBases.Count > 0))
         {
             var role = roleOf(before);
             if (role == MoneyRole.Threshold && before.IsExact && !context.IsToldBefore(CueKind.Award) && !context.IsGivenLater()) return (role, null);     // 采购限额标准为货物100万元，工程120万元
-            return (role is MoneyRole.Threshold or MoneyRole.Cap or MoneyRole.Floor ? MoneyRole.Award : role, null);
+            if (role != MoneyRole.Spent || !context.HasUnitBase) return (role is MoneyRole.Threshold or MoneyRole.Cap or MoneyRole.Floor ? MoneyRole.Award : role, null);
         }
 
         earlier ??= context.LeadIn(k => k is CueKind.Price or CueKind.Penalty);

@@ -21,6 +21,7 @@ internal static class PercentRoleReader
         if (figure.Lower is not null)
         {
             if (gives && nearest?.Kind != CueKind.Growth) return (PercentRole.Rate, behind);
+            if (nearest is { Kind: CueKind.Award, Cue.OfPercent: true } && context.Contact.Touches(nearest) && !context.IsAttribute) return (PercentRole.Rate, nearest);       // 按不低于80%、70%的比例救助
             return nearest is { Kind: CueKind.Award, Cue.Strength: > 1 } && !context.IsAttribute && !context.IsGivenLater() ? (PercentRole.Rate, nearest) : (PercentRole.Threshold, nearest);
         }
 
