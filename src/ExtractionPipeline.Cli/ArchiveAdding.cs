@@ -36,35 +36,40 @@ internal sealed class ArchiveAdding(ArchiveAdding.Settings settings, Surrounding
 
     private int Add(InputList inputs, PolicyPipeline pipeline, SqliteTables tables)
     {
-        var (faults, replaced) = (0, 0);
+        var (added, faults, replaced) = (0, 0, 0);
         var wanted = new List<InputFile>();
         var unchanged = 0;
         foreach (var input in inputs.Files)
         {
-            if (IsThere(input, tables)) unchanged++;
-            else wanted.Add(input);
+            var held = IsThere(input, tables);
+            if (held) unchanged++;
+            if (!held || settings.Replace) wanted.Add(input);   // what is held may still have to take the place of others
         }
 
         var finished = OrderedWork<Extraction>.Run(wanted.Count, Environment.ProcessorCount, i => Extract(pipeline, wanted[i]), one =>
         {
-            if (one.Rows is { } rows) replaced += Add(one.Shown, rows, tables);
+            if (one.Rows is { } rows)
+            {
+                added += tables.Add(rows) ? 1 : 0;
+                replaced += GiveWay(one.Shown, rows, tables);
+            }
+
             faults += one.Fault is null ? 0 : 1;
             if (one.Fault is { } fault) at.Error.WriteLine(fault);
         }, at.Stop);
         if (!finished) throw new OperationCanceledException();
         tables.Complete();
         if (replaced > 0) at.Error.WriteLine(say.Say(Messages.ArchiveReplaced, Number(replaced)));
-        at.Error.WriteLine(say.Say(Messages.ArchiveAdded, Number(wanted.Count - faults), settings.Store, Number(unchanged), Number(faults)));
+        at.Error.WriteLine(say.Say(Messages.ArchiveAdded, Number(added), settings.Store, Number(unchanged), Number(faults)));
         return faults == 0 ? ExitCode.Done : ExitCode.Unread;
     }
 
-    /// <summary>Adds one document. Another state of the same batch gives way where that is asked for, and is named where it is not.</summary>
+    /// <summary>Other states of the same batch give way where that is asked for, and are named where it is not.</summary>
     /// <returns>Documents that gave way.</returns>
-    private int Add(string shown, DocumentRows rows, SqliteTables tables)
+    private int GiveWay(string shown, DocumentRows rows, SqliteTables tables)
     {
         var others = tables.OtherStatesOf(rows);
         if (settings.Replace) foreach (var (id, _) in others) tables.Remove(id);
-        tables.Add(rows);
         if (settings.Replace) return others.Count;
         if (others.Count > 0) at.Error.WriteLine(say.Line(DiagnosticKinds.ArchiveHoldsAnother, shown, [string.Join(", ", others.Select(o => $"{o.Name} ({o.Id})"))]));
         return 0;

@@ -68,16 +68,19 @@ public sealed class SqliteTables : ITableSink
         return true;
     });
 
-    /// <inheritdoc/>
+    /// <summary>Adds one document, where the database does not hold it as it is.</summary>
+    /// <returns>Whether anything was written.</returns>
+    /// <exception cref="InputException">The database is damaged (EP7012).</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Add(DocumentRows document)
+    public bool Add(DocumentRows document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        Guarded(() =>
-        {
-            if (!IsThere(document)) Replace(document);
-        });
+        if (IsThere(document)) return false;
+        Guarded(() => Replace(document));
+        return true;
     }
+
+    void ITableSink.Add(DocumentRows document) => Add(document);
 
     /// <inheritdoc/>
     /// <exception cref="IOException">It cannot be written; the database is as it was.</exception>
@@ -128,6 +131,9 @@ public sealed class SqliteTables : ITableSink
             return others;
         });
     }
+
+    /// <summary>Lets the database grow no further; for tests of a full disk.</summary>
+    internal void LimitPages(int pages) => Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
 
     /// <summary>Takes a document out, in the same transaction.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
