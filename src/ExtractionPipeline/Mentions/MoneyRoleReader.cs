@@ -111,6 +111,7 @@ internal static class MoneyRoleReader
             case CueKind.Spent when nearest.Value.Cue.Strength > 1: return (MoneyRole.Spent, nearest);
         }
 
+        if (nearest is null && context.PreviousInSentence() is { IsExact: false } fine && roleOf(fine) == MoneyRole.Penalty) return (MoneyRole.Penalty, null);      // 情节特别严重的，五万元以上二十万元以下
         if (figure.Lower is not null || context.IsGivenLater()) return (MoneyRole.Threshold, nearest);
         var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Price or CueKind.Measure or CueKind.Investment, out var before);
         if (before is { IsExact: false }) return (roleOf(before), null);
@@ -163,6 +164,7 @@ internal static class MoneyRoleReader
             case CueKind.Investment: return context.IsStatistic() || context.Report() is not null ? MoneyRole.Spent : MoneyRole.Budget;
             case CueKind.Spent when context.HasBase && previous == MoneyRole.Award: return MoneyRole.Award;
             case CueKind.Spent when isWeak && figure.Low < LeastTotal && previous == MoneyRole.Award && context.Past() is null: return MoneyRole.Award;     // 分阶段奖励400万元：完成股改100万元
+            case CueKind.Spent when isWeak && context.HasUnitBase: return null;        // 签约：10日内5万元/户
             case CueKind.Measure when previous == MoneyRole.Budget || (previous == MoneyRole.Price && figure.Low < LeastTotal): return previous;     // 责任限额：医疗费用18000元，财产损失2000元
             case CueKind.Measure when context.Plan() is not null: return MoneyRole.Budget;
             case CueKind.Measure or CueKind.Spent: return MoneyRole.Spent;
@@ -187,7 +189,7 @@ internal static class MoneyRoleReader
         {
             CueKind.Price => (MoneyRole.Price, earlier),
             CueKind.Budget => (MoneyRole.Budget, earlier),
-            CueKind.Spent => (MoneyRole.Spent, earlier),
+            CueKind.Spent when earlier.Value.Cue.Strength > 1 || !context.HasUnitBase => (MoneyRole.Spent, earlier),
             CueKind.Penalty => (MoneyRole.Penalty, earlier),
             _ => (context.HasUnitBase && context.IsNothingGiven ? MoneyRole.Price : MoneyRole.Award, earlier),
         };

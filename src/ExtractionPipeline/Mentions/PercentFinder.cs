@@ -83,7 +83,8 @@ public sealed class PercentFinder
         var end = figure.SpanStart - of;
         var start = end;
         while (start > context.StretchStart && end - start < LongestBase && !EndsBase(source, start)) start--;
-        if (of > 0 && start < end) return text.Source(start, end);
+        if (of > 0 && start < end) return text.Source(Whole(source, context, start, end), end);
+        if (of == 0 && start < end && source.Words.LengthBefore(source.Folded, start, NumberWordKind.ShareOf) > 0 && NamesSum(source, start, end)) return text.Source(start, end);      // 按照设备购置费用80%
         var bound = figure.Evidence.FirstOrDefault(e => e.End <= figure.Start && e.End > context.StretchStart - 1);
         if (bound.Rule is not null && bound.End < figure.Start)
         {
@@ -92,6 +93,29 @@ public sealed class PercentFinder
         }
 
         return bound.Rule is null || bound.End != figure.Start || figure.Upper is not null || figure.Lower is not null ? null : Behind(text, figure);
+    }
+
+    // What is longer than a base may be is cut behind its first 的, not within a word.
+    private static int Whole(FigureSource source, FigureContext context, int start, int end)
+    {
+        if (end - start < LongestBase || start == context.StretchStart) return start;
+        for (var at = start; at < end; at++)
+        {
+            if (source.Words.LengthAt(source.Folded, at, NumberWordKind.Of) is > 0 and var of && at + of < end) return at + of;
+        }
+
+        return start;
+    }
+
+    // Whether the stretch ends in a word for money: 费用, 投资额, 收入.
+    private static bool NamesSum(FigureSource source, int start, int end)
+    {
+        for (var i = source.Cues.FirstFrom(start); i < source.Cues.Count && source.Cues[i].End <= end; i++)
+        {
+            if (source.Cues[i].End == end && source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Measure or CueKind.Investment or CueKind.Price }) return true;
+        }
+
+        return false;
     }
 
     // Whether what stands right before this place is no part of the base any more: 按, a bound word, a word that gives.
