@@ -161,7 +161,7 @@ public sealed class NumberLexer(NumeralTable table)
         var folded = text.Folded;
         var last = end;
         while (last + 3 < folded.Length && folded[last] == ',' && IsGroup(text, last + 1)
-            && (text.Original[text.ToSource(last)] == ',' || string.CompareOrdinal(folded, last + 1, "000", 0, 3) == 0 || IsFractionAt(folded, last + 4))
+            && (text.Original[text.ToSource(last)] == ',' || IsThousands(text, last))
             && (last + 4 >= folded.Length || !char.IsAsciiDigit(folded[last + 4])))
         {
             last += 4;
@@ -192,6 +192,15 @@ public sealed class NumberLexer(NumeralTable table)
         }
 
         return true;
+    }
+
+    // 3，600，000 and 3，286.57 are numbers, whatever the width of their commas; 100，200，300万元 is a list.
+    private static bool IsThousands(SearchableText text, int comma)
+    {
+        var folded = text.Folded;
+        var last = comma;
+        while (last + 7 < folded.Length && folded[last + 4] == ',' && IsGroup(text, last + 5)) last += 4;
+        return string.CompareOrdinal(folded, last + 1, "000", 0, 3) == 0 || IsFractionAt(folded, last + 4);
     }
 
     // 3，286.57: a number with a fraction is one number, whatever the width of its comma.

@@ -42,6 +42,8 @@ public sealed class NumberLexerTests
     [TestCase("1. 2000元", "1 2000")]
     [TestCase("10 20万元", "10 200000")]
     [TestCase("100，200，300万元", "100 200 3000000")]
+    [TestCase("3，600，000元", "3600000")]
+    [TestCase("３，６７８，０００元", "3678000")]
     [TestCase("五万元以上十五万元以下", "50000 150000")]
     public void ReadsTheValues(string text, string expected) => Assert.That(
         string.Join(' ', Tokens(text).Select(t => t.Value?.ToString("0.##", CultureInfo.InvariantCulture) ?? t.Fault.ToString())),
