@@ -13,6 +13,7 @@ namespace ExtractionPipeline.Measures;
 /// <see cref="Alone"/>. Without a leader nothing is found.
 /// One more category stays beside it, the one with most points, if it decides by its own words (<see cref="Enough"/>) and comes near the leader
 /// (<see cref="NearPercent"/>); where the headings speak for the leader and not for it, its own words must say more than one and a half times what the leader's do.
+/// What the document's title names is the subject of all its items: as the second it, too, must say more than one and a half times what the leader's words do.
 /// The words of the strongest rule are the finding's span; every other word that spoke for it is its evidence.
 /// </remarks>
 internal sealed class CategoryFinder(RuleSet rules)
@@ -49,7 +50,7 @@ internal sealed class CategoryFinder(RuleSet rules)
         AddOwn(words, own);
 
         Span<int> kept = stackalloc int[Most];
-        var count = Choose(own, heading, kept);
+        var count = Choose(own, heading, context.Title is { } title ? title.NamedCategories ??= Named(title) : [], kept);
         if (count == 0) return [];
         var found = new List<CategoryFinding>(count);
         foreach (var number in kept[..count]) found.Add(Finding(context.Text, words, number));
@@ -77,6 +78,13 @@ internal sealed class CategoryFinder(RuleSet rules)
         return points;
     }
 
+    private bool[] Named(Heading title)
+    {
+        var named = new bool[_count];
+        foreach (var word in CategoryWords.Read(title.Text.Folded, title.Text.Hits)) named[word.Rule.Number] = true;
+        return named;
+    }
+
     /// <summary>Points of the words: each rule once, where it speaks best; the best rule of a category whole, its others half.</summary>
     private void AddOwn(List<CategoryWord> words, Span<int> points)
     {
@@ -95,7 +103,7 @@ internal sealed class CategoryFinder(RuleSet rules)
     }
 
     /// <summary>Puts the numbers of the categories that stay in front, the leader first; gives how many.</summary>
-    private int Choose(ReadOnlySpan<int> own, ReadOnlySpan<int> heading, Span<int> kept)
+    private int Choose(ReadOnlySpan<int> own, ReadOnlySpan<int> heading, ReadOnlySpan<bool> title, Span<int> kept)
     {
         var (leader, named) = (-1, -1);
         for (var c = 0; c < _count; c++)
@@ -111,17 +119,17 @@ internal sealed class CategoryFinder(RuleSet rules)
         var (count, second) = (1, -1);
         for (var c = 0; c < _count; c++)
         {
-            if (c != kept[0] && ComesNear(c, kept[0], own, heading) && (second < 0 || own[c] + heading[c] > own[second] + heading[second])) second = c;
+            if (c != kept[0] && ComesNear(c, kept[0], own, heading, !title.IsEmpty && title[c]) && (second < 0 || own[c] + heading[c] > own[second] + heading[second])) second = c;
         }
 
         if (second >= 0) kept[count++] = second;
         return count;
     }
 
-    private static bool ComesNear(int other, int leader, ReadOnlySpan<int> own, ReadOnlySpan<int> heading)
+    private static bool ComesNear(int other, int leader, ReadOnlySpan<int> own, ReadOnlySpan<int> heading, bool isSubject)
     {
         if (own[other] < Enough || own[other] + heading[other] < (own[leader] + heading[leader]) * NearPercent / 100) return false;
-        return heading[other] > 0 || heading[leader] == 0 || own[other] * 2 > own[leader] * 3;
+        return heading[other] > 0 || (heading[leader] == 0 && !isSubject) || own[other] * 2 > own[leader] * 3;
     }
 
     private static CategoryFinding Finding(ItemText text, List<CategoryWord> words, int number)

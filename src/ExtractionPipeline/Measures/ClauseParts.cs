@@ -83,7 +83,7 @@ internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan?
         {
             var clause = draft.Clauses[i];
             var stated = Stated(item, clause, evidence) ?? Served(item, clause);
-            if (stated is null && i > 0) stated = Hoped(item, clause, evidence);
+            if (stated is null && i > 0 && !OnlyNames(item, draft.Clauses[i - 1])) stated = Hoped(item, clause, evidence);
             if (stated is not var (start, end, rule)) continue;
             evidence.Add(new Evidence(rule.Rule.Id, item.Source(start, end)));
             return item.Source(start, clause.End);
@@ -109,6 +109,11 @@ internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan?
             ? new ClauseWord(clause.Start, clause.End, word.Rule)
             : null;
     }
+
+    /// <summary>对未缴存的小区，引导业主…: the clause before only says for whom, and what is done follows.</summary>
+    private static bool OnlyNames(ItemReading item, Clause clause) =>
+        item.WordAt(clause.Start, ClauseWordKind.OpensBeneficiary) is { } opener
+        && !item.HasWord(opener.End, clause.End, ClauseWordKind.Acts) && !item.HasWord(opener.End, clause.End, ClauseWordKind.Gives);
 
     /// <summary>推动…, but not 推动了….</summary>
     private static ClauseWord? Hoped(ItemReading item, Clause clause, List<Evidence> evidence)

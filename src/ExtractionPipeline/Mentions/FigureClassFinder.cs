@@ -70,6 +70,7 @@ public sealed class FigureClassFinder(RuleSet rules)
             var fits = rule.Place switch
             {
                 FigureClassPlace.Around => hit.Start <= number.Start && number.End <= hit.End,
+                FigureClassPlace.Alone => hit.Start == number.Start && number.End == hit.End,
                 FigureClassPlace.Before => hit.End == number.Start,
                 FigureClassPlace.After => hit.Start == number.End,
                 FigureClassPlace.Named => hit.End <= number.Start && number.Start - hit.End <= LongestNamed && text.Folded.AsSpan(hit.End, number.Start - hit.End).IndexOfAny(",;。") < 0,
