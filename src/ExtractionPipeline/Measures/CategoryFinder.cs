@@ -13,7 +13,8 @@ namespace ExtractionPipeline.Measures;
 /// <see cref="Alone"/>. Without a leader nothing is found.
 /// One more category stays beside it, the one with most points, if it decides by its own words (<see cref="Enough"/>) and comes near the leader
 /// (<see cref="NearPercent"/>); where the headings speak for the leader and not for it, its own words must say more than one and a half times what the leader's do.
-/// What the document's title names is the subject of all its items: as the second it, too, must say more than one and a half times what the leader's words do.
+/// What the document's title names is the subject of all its items and tells them apart no more: where no heading names it, its words count two thirds, and as the
+/// second it must say more than one and a half times what the leader's words do.
 /// The words of the strongest rule are the finding's span; every other word that spoke for it is its evidence.
 /// </remarks>
 internal sealed class CategoryFinder(RuleSet rules)
@@ -36,6 +37,9 @@ internal sealed class CategoryFinder(RuleSet rules)
     /// <summary>Points of a heading that names a category plainly: a rule of weight 2.</summary>
     private const int Plainly = 2 * CategoryWords.PlainPlace;
 
+    /// <summary>A shorter word of the title (经验, 做法, 机制) says what kind of list it is, not what it is about. In characters.</summary>
+    private const int ShortestSubject = 3;
+
     private readonly int _count = rules.Categories.Names.Count;
 
     /// <param name="context">The item and its headings.</param>
@@ -48,14 +52,26 @@ internal sealed class CategoryFinder(RuleSet rules)
         Span<int> own = stackalloc int[_count];
         AddHeadings(context.Headings, heading);
         AddOwn(words, own);
-
+        ReadOnlySpan<bool> title = context.Title is { } named ? named.NamedCategories ??= Named(named) : [];
+        LowerSubject(title, heading, own);
         Span<int> kept = stackalloc int[Most];
-        var count = Choose(own, heading, context.Title is { } title ? title.NamedCategories ??= Named(title) : [], kept);
+        var count = Choose(own, heading, title, kept);
         if (count == 0) return [];
         var found = new List<CategoryFinding>(count);
         foreach (var number in kept[..count]) found.Add(Finding(context.Text, words, number));
         found.Sort((left, right) => (left.Span, left.Code).CompareTo((right.Span, right.Code)));
         return found;
+    }
+
+    /// <summary>Where another category decides by its own words, those that the title names without a heading count two thirds.</summary>
+    private static void LowerSubject(ReadOnlySpan<bool> title, ReadOnlySpan<int> heading, Span<int> own)
+    {
+        var rivals = false;
+        for (var c = 0; c < title.Length; c++) rivals |= !title[c] && own[c] >= Enough;
+        for (var c = 0; rivals && c < title.Length; c++)
+        {
+            if (title[c] && heading[c] == 0) own[c] = own[c] * 2 / 3;
+        }
     }
 
     /// <summary>Points of the headings, by number of the category.</summary>
@@ -81,7 +97,7 @@ internal sealed class CategoryFinder(RuleSet rules)
     private bool[] Named(Heading title)
     {
         var named = new bool[_count];
-        foreach (var word in CategoryWords.Read(title.Text.Folded, title.Text.Hits)) named[word.Rule.Number] = true;
+        foreach (var word in CategoryWords.Read(title.Text.Folded, title.Text.Hits)) named[word.Rule.Number] |= word.End - word.Start >= ShortestSubject;
         return named;
     }
 

