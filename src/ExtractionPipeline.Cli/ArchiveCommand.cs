@@ -50,6 +50,12 @@ internal sealed class ArchiveCommand(string store, Surroundings at, Wording say)
         var snippets = new Snippets(filter.Query, pipeline.Rules.Folding);
         foreach (var hit in hits) text.Write(hit, snippets.Of(hit.Text));
         at.Output.WriteLine(say.Say(Messages.ArchiveHits, Number(hits.Count)) + (hits.Count == filter.Limit ? " " + say.Say(Messages.ArchiveMore) : ""));
+        if (hits.Count > 0) return ExitCode.Done;
+        foreach (var (left, wider) in ArchiveQuestion.Wider(filter))
+        {
+            if (archive.Search(wider).Count is > 0 and var found) at.Output.WriteLine("  " + say.Say(Messages.ArchiveWithout, left ?? say.Say(Messages.ArchiveTheWords), Number(found)));
+        }
+
         return ExitCode.Done;
     });
 
@@ -104,7 +110,7 @@ internal sealed class ArchiveCommand(string store, Surroundings at, Wording say)
         }
         catch (IOException fault)
         {
-            throw new CommandFault(ExitCode.Unread, DiagnosticKinds.FileUnreadable, store, fault.Message);
+            throw new CommandFault(ExitCode.Unread, DiagnosticKinds.FileUnreadable, store, DiskFault.Why(fault));
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class ArchiveText(TextWriter to, Wording say)
 {
     public void Write(ArchiveHit hit, string text)
     {
-        string[] parts = [hit.Title, hit.Item, string.Join(' ', hit.Regions), string.Join(' ', hit.Categories)];
+        string[] parts = [hit.Title, hit.Item, string.Join(' ', hit.Regions), string.Join(' ', say.IsChinese ? hit.CategoryNames : hit.Categories)];
         to.WriteLine(DifferenceText.Printable(string.Join(" \u00B7 ", parts.Where(p => p.Length > 0))));
         to.WriteLine("  " + DifferenceText.Printable(text));
         foreach (var amount in hit.Amounts)

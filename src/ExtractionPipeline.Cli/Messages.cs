@@ -14,7 +14,7 @@ internal static class Messages
     public static readonly Message HelpOptions = new("help.options", "Options");
     public static readonly Message HelpExamples = new("help.examples", "Examples");
     public static readonly Message HelpExitCodes = new("help.exit-codes", "Exit codes");
-    public static readonly Message HelpExitCodeList = new("help.exit-codes.list", "0 done; 1 done, with findings that fail a check; 2 usage; 3 an input could not be read; 4 rules invalid");
+    public static readonly Message HelpExitCodeList = new("help.exit-codes.list", "0 done; 1 done, with findings that fail a check; 2 usage; 3 an input could not be read; 4 rules invalid; 130 stopped with Ctrl+C");
     public static readonly Message HelpMore = new("help.more", "Run \"{0} COMMAND --help\" for the options and examples of a command.");
     public static readonly Message HelpHelp = new("help.help", "Show this help.");
     public static readonly Message HelpVersion = new("help.version", "Show the version.");
@@ -51,22 +51,26 @@ internal static class Messages
     public static readonly Message HelpDiffExitCode = new("help.diff.exit-code", "End with exit code 1 where anything started, changed or stopped.");
     public static readonly Message HelpArchive = new("help.archive", "Keep many batches in one store, and ask it.");
     public static readonly Message HelpArchiveAdd = new("help.archive.add", "Extract documents into an archive; what it holds unchanged is passed over.");
+    public static readonly Message HelpArchiveReplace = new("help.archive.replace", "A document takes the place of what the archive holds of the same series and batch (of the same name where no batch is named).");
+    public static readonly Message HelpArchiveOutput = new("help.archive.output", "Folder for the results, one JSON file a document.");
     public static readonly Message HelpArchiveList = new("help.archive.list", "List the documents of an archive.");
     public static readonly Message HelpArchiveSearch = new("help.archive.search", "Find items by words, place, amount, role and category.");
     public static readonly Message HelpArchiveShow = new("help.archive.show", "Show a document of an archive, or one of its items.");
     public static readonly Message HelpArchiveExport = new("help.archive.export", "Write the results of all documents of an archive as JSON.");
-    public static readonly Message HelpArchiveStore = new("help.archive.store", "The archive: one SQLite file (docs/archive.md).");
+    public static readonly Message HelpArchiveStore = new("help.archive.store", "The archive: one SQLite file (docs/archive.md). Where it is left out, list, search, show and export ask the only archive in the current folder.");
     public static readonly Message HelpArchiveWords = new("help.archive.words", "Words to find; AND, OR, NOT, brackets and quotes are understood. Words side by side must all be found.");
     public static readonly Message HelpArchiveRegion = new("help.archive.region", "Name or code of a division; those below it count too.");
     public static readonly Message HelpArchiveLeast = new("help.archive.min", "The least amount of money, as a document writes it or as a plain number.");
     public static readonly Message HelpArchiveMost = new("help.archive.max", "The greatest amount of money.");
-    public static readonly Message HelpArchiveRole = new("help.archive.role", "Role of the amount: award, cap, floor, threshold, budget, spent, price, penalty, rate or other.");
-    public static readonly Message HelpArchiveCategory = new("help.archive.category", "Code of a category (docs/categories.md).");
+    public static readonly Message HelpArchiveRole = new("help.archive.role", "Role of the amount: award, cap, floor, threshold, budget, spent, price, penalty, rate or other; the Chinese words do, too.");
+    public static readonly Message HelpArchiveCategory = new("help.archive.category", "Code or name of a category (docs/categories.md).");
     public static readonly Message HelpArchiveSeries = new("help.archive.series", "Name of the series, or a part of it.");
     public static readonly Message HelpArchiveBatch = new("help.archive.batch", "Number of the batch.");
     public static readonly Message HelpArchiveLimit = new("help.archive.limit", "Hits at most; 50 where it is not given.");
     public static readonly Message HelpArchiveId = new("help.archive.id", "Id or name of a document, or id of an item (DOCUMENT:ITEM), as list and search show them.");
     public static readonly Message HelpWatch = new("help.watch", "Extract what is dropped into a folder, until it is stopped (Ctrl+C).");
+    public static readonly Message HelpWatchOutput = new("help.watch.output", "Folder for the results, one file a document and format (a.docx gives a.json; subfolders are kept).");
+    public static readonly Message HelpWatchFormat = new("help.watch.format", "Output formats, separated by commas: json (the default), jsonl (an item a line), html (a page to read), docx (a copy with comments).");
     public static readonly Message HelpWatchFolder = new("help.watch.folder", "The folder to look at, with its subfolders.");
     public static readonly Message HelpRulesCommand = new("help.rules", "Check the rule files.");
     public static readonly Message HelpRulesTest = new("help.rules.test", "Run the examples and counter-examples of all rules.");
@@ -77,6 +81,11 @@ internal static class Messages
     public static readonly Message HelpRulesImpactBase = new("help.rules.impact.base", "Folder with the rules to compare with; the built-in ones where it is not given.");
     public static readonly Message HelpRulesImpactFormat = new("help.rules.impact.format", "Form of the list: text or json.");
     public static readonly Message HelpSchema = new("help.schema", "Print the JSON Schema of the output.");
+
+    // ---- examples that differ by language ----
+    public static readonly Message ExampleSearch = new("example.search", "archive search lists.db \"WORD AND WORD\" --region 320500 --min 1000000 --role award");
+    public static readonly Message ExampleSearchHere = new("example.search-here", "archive search \"WORD AND (WORD OR WORD)\" --region 320500 --role cap --format json");
+    public static readonly Message ExampleExplain = new("example.explain", "explain list.docx 1.2.1 --text WORDS");
 
     // ---- command line ----
     public static readonly Message UsageUnknownWord = new("usage.unknown-word", "\"{0}\" is not known here");
@@ -203,9 +212,13 @@ internal static class Messages
     public static readonly Message DiffChanged = new("diff.changed", "changed");
     public static readonly Message DiffStopped = new("diff.stopped", "stopped");
     public static readonly Message DiffNoPlace = new("diff.no-place", "(without a place)");
-    public static readonly Message DiffWhySame = new("diff.why.same", "same words, a place in common");
-    public static readonly Message DiffWhySimilar = new("diff.why.similar", "{0} % of the words alike, a place in common");
-    public static readonly Message DiffWhyOnly = new("diff.why.only", "the only measure of these places, categories and instruments left on either side; {0} % of the words alike");
+    public static readonly Message DiffWhySame = new("diff.why.same", "the same words, {0}");
+    public static readonly Message DiffWhySimilar = new("diff.why.similar", "{0} % of the words alike, places and figures apart; {1}");
+    public static readonly Message DiffWhyOnly = new("diff.why.only", "the only measure of these places, categories and instruments left on either side; {0} % of the words alike, places and figures apart");
+    public static readonly Message DiffWhyPlaces = new("diff.why.places", "{0} in common");
+    public static readonly Message DiffWhyNoPlace = new("diff.why.no-place", "neither names a place");
+    public static readonly Message DiffStoppedMeans = new("diff.stopped-means", "stopped: the new batch does not name it; whether the place ended it, the batch does not say");
+    public static readonly Message DiffAndMore = new("diff.and-more", "{0} and {1} more");
     public static readonly Message DiffBeneficiary = new("diff.beneficiary", "for whom");
     public static readonly Message DiffPurpose = new("diff.purpose", "for what");
     public static readonly Message DiffCondition = new("diff.condition", "on which condition");
@@ -214,8 +227,16 @@ internal static class Messages
     // ---- watch ----
     public static readonly Message WatchBegins = new("watch.begins", "watching {0}; results go to {1}; Ctrl+C ends it");
 
+    public static readonly Message WatchDone = new("watch.done", "{0}: {1} items, {2} mentions, {3} unexplained figures, {4} warnings, {5} notes");
+    public static readonly Message WatchUnchanged = new("watch.unchanged", "{0}: unchanged since an earlier run and left as they are: {1}");
+    public static readonly Message WatchGone = new("watch.gone", "{0} is gone from the folder; its results stay");
+
     // ---- archive ----
     public static readonly Message ArchiveAdded = new("archive.added", "{0} document(s) added to {1}; unchanged and passed over: {2}; not readable: {3}");
+    public static readonly Message ArchiveReplaced = new("archive.replaced", "{0} document(s) gave way to newer states");
+    public static readonly Message ArchiveAsked = new("archive.asked", "asking the archive {0}");
+    public static readonly Message ArchiveWithout = new("archive.without", "without {0}: {1}");
+    public static readonly Message ArchiveTheWords = new("archive.the-words", "the words");
     public static readonly Message ArchiveItems = new("archive.items", "{0} items, {1} measures");
     public static readonly Message ArchiveDocuments = new("archive.documents", "documents: {0}");
     public static readonly Message ArchiveHits = new("archive.hits", "items found: {0}");

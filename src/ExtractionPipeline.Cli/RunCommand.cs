@@ -21,7 +21,11 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
     /// <param name="Resume">Only where an earlier run has begun.</param>
     /// <param name="Force">Extract documents again that are unchanged.</param>
     internal sealed record Settings(
-        IReadOnlyList<string> Inputs, string? Output, OutputFormats Formats, string? Rules, ReadingSettings Reading, int? Jobs, Severity? FailOn, bool Quiet, bool Resume, bool Force);
+        IReadOnlyList<string> Inputs, string? Output, OutputFormats Formats, string? Rules, ReadingSettings Reading, int? Jobs, Severity? FailOn, bool Quiet, bool Resume, bool Force)
+    {
+        /// <summary>Whether each document is reported by itself, because no summary is ever to come.</summary>
+        public bool OneByOne { get; init; }
+    }
 
     private readonly DocumentReading _documents = new(at, settings.Reading);
 
@@ -101,6 +105,7 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
             {
                 if (outcome.Rows is { } rows) tables?.Add(rows, inputs.Files[outcome.Number].Shown);
                 total.Add(outcome, report);
+                if (settings is { OneByOne: true, Quiet: false } && outcome.Written) report(Finished(inputs.Files[outcome.Number].Shown, outcome.Counts));
             },
             stop);
     }
@@ -166,7 +171,8 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
 
     private int Conclude(InputList inputs, string folder, RunTotal total, bool finished)
     {
-        if (!settings.Quiet)
+        if (settings is { OneByOne: true, Quiet: false } && total.Unchanged > 0) at.Error.WriteLine(say.Say(Messages.WatchUnchanged, folder, Count(total.Unchanged)));
+        if (settings is { OneByOne: false, Quiet: false })
         {
             foreach (var (passedFolder, count) in inputs.PassedOver) at.Error.WriteLine(say.Say(Messages.RunOthers, passedFolder, Count(count)));
             if (total.Unchanged > 0) at.Error.WriteLine(say.Say(Messages.RunUnchanged, folder, Count(total.Unchanged)));
@@ -183,6 +189,9 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         if (total.Failed > 0) return ExitCode.Unread;
         return total.Fails ? ExitCode.Findings : ExitCode.Done;
     }
+
+    private string Finished(string document, ResultCounts counts) => say.Say(
+        Messages.WatchDone, document, Count(counts.Items), Count(counts.Mentions), Count(counts.Unexplained), Count(counts.Warnings), Count(counts.Notes));
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,23 +10,28 @@ internal sealed class Wording
 {
     private const string Resource = "Messages.zh.tsv";
 
+    private const string DetailsResource = "Details.zh.tsv";
+
     private readonly Dictionary<string, string>? _chinese;
+    private readonly Dictionary<string, string> _details;
 
-    private Wording(Dictionary<string, string>? chinese) => _chinese = chinese;
+    private Wording(Dictionary<string, string>? chinese, Dictionary<string, string> details) => (_chinese, _details) = (chinese, details);
 
-    public static Wording English { get; } = new(null);
+    public static Wording English { get; } = new(null, []);
 
     /// <summary>The languages that --lang takes.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "zh"];
 
     public bool IsChinese => _chinese is not null;
 
-    public static Wording Chinese() => new(ReadRows());
+    public static Wording Chinese() => new(ReadRows(), ReadRows(DetailsResource));
 
     /// <summary>All Chinese rows by key.</summary>
-    public static Dictionary<string, string> ReadRows()
+    public static Dictionary<string, string> ReadRows() => ReadRows(Resource);
+
+    private static Dictionary<string, string> ReadRows(string resource)
     {
-        using var reader = new StreamReader(typeof(Wording).Assembly.GetManifestResourceStream(Resource)!, Encoding.UTF8);
+        using var reader = new StreamReader(typeof(Wording).Assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
         var rows = new Dictionary<string, string>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
@@ -41,8 +46,9 @@ internal sealed class Wording
     public string Say(Message message, params string[] details) =>
         Fill(_chinese is null ? message.English : _chinese.GetValueOrDefault(message.Key, message.English), details);
 
+    /// <summary>A diagnostic; those of its details that are words of this program in the language too.</summary>
     public string Say(DiagnosticKind kind, IReadOnlyList<string> details) =>
-        Fill(_chinese is null ? kind.Message : DiagnosticMessages.Chinese(kind), details);
+        _chinese is null ? Fill(kind.Message, details) : Fill(DiagnosticMessages.Chinese(kind), [.. details.Select(d => _details.GetValueOrDefault(d, d))]);
 
     public string Say(Severity severity) => Say(severity switch
     {

@@ -8,11 +8,14 @@ internal static class ToolProcess
 {
     public static readonly string? Native = Environment.GetEnvironmentVariable("EP_NATIVE");
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => StartIn(Directory.GetCurrentDirectory(), arguments);
+
+    public static Process StartIn(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(Native ?? "dotnet")
         {
             UseShellExecute = false,
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
