@@ -32,9 +32,10 @@ public sealed class OwnListTests
         Assert.That((result.Facts.Title, result.Facts.Series, result.Facts.Batch), Is.EqualTo(((string?)gold["title"], (string?)gold["series"], (int?)gold["batch"])));
     }
 
-    [TestCase("first", 0.99, 0.90, 0.92)]
-    [TestCase("second", 0.99, 0.94, 0.94)]
-    [TestCase("third", 0.99, 0.91, 0.87)]
+    [TestCase("first", 0.99, 0.92, 0.94)]
+    [TestCase("second", 0.99, 0.94, 0.93)]
+    [TestCase("third", 0.99, 0.90, 0.91)]
+    [TestCase("fourth", 0.99, 0.94, 0.90)]
     public void RegionsAndCategoriesOfItemsAreFound(string set, double regions, double recall, double precision)
     {
         var (region, category, leastRecall) = (new Tally(), new Tally(), new Tally());
