@@ -40,6 +40,9 @@ internal sealed class FigureContact(FigureSource source, IReadOnlyList<Figure> f
     /// <summary>Whether a share of what the word names stands between the word and the figure: 费用50%、上限(30万).</summary>
     public bool LimitsShareOf(FoundCue? cue) => cue is { } word && first > 0 && figures[first - 1] is { Kind: FigureKind.Percent, IsExact: true } share && share.SpanStart == word.End && Start - share.SpanEnd <= 1;
 
+    /// <summary>Whether it limits a share that stands right before it: 按50%且不超过(20万元).</summary>
+    public bool LimitsShare => first > 0 && figures[first - 1] is { Kind: FigureKind.Percent, IsExact: true } share && Start - share.SpanEnd is >= 0 and <= 2;
+
     /// <summary>Whether the figure is the new level of something: 提高到(110%).</summary>
     public bool IsLevel => source.Words.LengthBefore(source.Folded, Start, NumberWordKind.Level) > 0;
 

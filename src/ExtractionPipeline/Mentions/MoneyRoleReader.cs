@@ -77,6 +77,7 @@ internal static class MoneyRoleReader
         if (nearest is null && context.Told() is { Kind: CueKind.Penalty } fine) return (MoneyRole.Penalty, fine);      // 处以罚款，但最高不超过30万元
         if (figure.IsLimited && context.Contact.LimitsShareOf(nearest)) return (MoneyRole.Cap, nearest);       // 维权费用50%、上限30万
         if (figure.IsLimited) return (IsPriceLimit(context, nearest) && !(nearest is null && context.PreviousInSentence() is { } gift && roleOf(gift) is MoneyRole.Cap or MoneyRole.Award) ? MoneyRole.Price : MoneyRole.Cap, nearest);
+        if (context.Contact.LimitsShare && context.GivingVerbBehind() is { } given) return (MoneyRole.Cap, given);       // 按支出的50%且不超过20万元给予补助
         if (context.IsAttribute || (context.EndsInAttribute && context.IsGivenLater())) return (MoneyRole.Threshold, nearest ?? behind);
         if (figure.SlashBases.Count > 0 && nearest is { Kind: CueKind.Price } && context.Contact.Touches(nearest)) return (MoneyRole.Price, nearest);      // 租金不超过8元/平方米·天
         if (figure.Upper?.Standing == Standing.After && behind is null && nearest is not { Kind: CueKind.Award } && context.Contact.PicksNoun) return (MoneyRole.Threshold, nearest);

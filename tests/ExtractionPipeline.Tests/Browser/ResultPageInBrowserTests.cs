@@ -139,10 +139,10 @@ public sealed class ResultPageInBrowserTests
         Assert.That(printed, Does.Not.Contain("全部地区").And.Not.Contain("隐藏其他"));
     }
 
-    private static IEnumerable<char> Words(Documents.Block block) => block switch
+    private static IEnumerable<char> Words(ExtractionPipeline.Documents.Block block) => block switch
     {
-        Documents.Paragraph paragraph => paragraph.Text,
-        Documents.Table table => table.Rows.SelectMany(r => r.Cells.Where(c => c.OriginRow == r.Number)).SelectMany(c => c.Blocks).SelectMany(Words),
+        ExtractionPipeline.Documents.Paragraph paragraph => paragraph.Text,
+        ExtractionPipeline.Documents.Table table => table.Rows.SelectMany(r => r.Cells.Where(c => c.OriginRow == r.Number)).SelectMany(c => c.Blocks).SelectMany(Words),
         _ => "",
     };
 
