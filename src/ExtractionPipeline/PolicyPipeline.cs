@@ -69,15 +69,18 @@ public sealed class PolicyPipeline
         var (ledger, ids) = (new LedgerKeeper(), new ContentIds());
         var items = new List<ExtractedItem>(texts.Count);
         var linkedById = new Dictionary<string, LinkedItem>(StringComparer.Ordinal);
-        foreach (var text in texts)
+        var parents = outline.Items.Where(i => i.Under is not null).Select(i => i.Under!).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < texts.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
+            var text = texts[i];
+            texts[i] = null!;   // of a long document no more is kept than what is still to be read
             var found = _finder.Find(text, regions, diagnostics);
             ledger.Enter(text, found);
             var own = _finder.ReadSelfReference(text, regions, found) ?? regions.OwnRegion;
             var above = text.Item.Under is { } under ? linkedById[under] : null;
             var linked = _linker.Link(headings.Around(text, found, own, above), diagnostics);
-            linkedById[text.Item.Id] = linked;
+            if (parents.Contains(text.Item.Id)) linkedById[text.Item.Id] = linked;
             items.Add(new ExtractedItem(
                 text.Item, ids.OfItem(text.Item.Text), linked.Regions, linked.Categories, found.Mentions, ids.Named(linked.Measures, text.Item.Text), found.Suppressed));
         }
