@@ -38,14 +38,14 @@ internal sealed class DiffText(DiffWording words, TextWriter to)
         to.WriteLine($"      ({words.Why(pair)})");
         foreach (var change in pair.Changes)
         {
-            to.WriteLine($"      {words.Field(change)}: {DifferenceText.Printable(words.State(change.Before, change.Field))} \u2192 {DifferenceText.Printable(words.State(change.After, change.Field))}");
+            to.WriteLine($"      {words.Field(change)}: {TerminalText.Of(words.State(change.Before, change.Field))} \u2192 {TerminalText.Of(words.State(change.After, change.Field))}");
         }
     }
 
     private void Line(Message what, string id, SeriesMeasure measure)
     {
         var categories = measure.Categories.Count == 0 ? "" : $" [{string.Join(", ", measure.Categories.Select(words.Category))}]";
-        to.WriteLine($"  {words.Say(what)}  {id}{categories}  {Shortened(DifferenceText.Printable(measure.Text.ReplaceLineEndings(" ")))}");
+        to.WriteLine($"  {words.Say(what)}  {id}{categories}  {Shortened(TerminalText.Of(measure.Text.ReplaceLineEndings(" ")))}");
     }
 
     private static string Shortened(string text)
