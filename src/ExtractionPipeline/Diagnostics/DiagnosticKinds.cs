@@ -126,6 +126,9 @@ public static partial class DiagnosticKinds
     /// <summary>Marks of Markdown or HTML without text.</summary>
     public static readonly DiagnosticKind MarkupDropped = new("EP1205", Severity.Note, "markup was dropped: {0}");
 
+    /// <summary>A text put together from parts in two encodings.</summary>
+    public static readonly DiagnosticKind EncodingsMixed = new("EP1206", Severity.Warning, "the lines of this text are written in two encodings; {0} of them were read as UTF-8, {1} as GB18030");
+
     /// <summary>An encoding that is not read.</summary>
     public static readonly DiagnosticKind EncodingNotSupported = new("EP1210", Severity.Error, "the text is written in {0}; save it as UTF-8 first");
 
@@ -298,6 +301,9 @@ public static partial class DiagnosticKinds
 
     /// <summary>--accept in a folder of several goldens.</summary>
     public static readonly DiagnosticKind GoldenUndecided = new("EP6014", Severity.Error, "which golden is meant is not clear; name one with --golden: {0}");
+
+    /// <summary>A golden that nobody has read yet.</summary>
+    public static readonly DiagnosticKind GoldenIsDraft = new("EP6015", Severity.Warning, "the golden is a draft: read the document, correct what differs from it, then take out \"draft\"");
 
     /// <summary>A rule that never takes effect.</summary>
     public static readonly DiagnosticKind RuleDead = new("EP6021", Severity.Warning, "the rule {0} is dead: it takes effect in none of the examples of all rules");
