@@ -23,6 +23,7 @@ internal static class Messages
     public static readonly Message HelpConverter = new("help.converter", "LibreOffice (soffice), which turns .doc, .wps, .rtf and .odt into .docx; the installed one where it is not given.");
     public static readonly Message HelpRevisions = new("help.revisions", "Tracked changes in Word files: accept (insertions are text, deletions are not; the default) or reject.");
     public static readonly Message HelpTimeLimit = new("help.time-limit", "Seconds that reading a file may take, and extracting from it; {0} where it is not given, 0 for no limit. Conversions have a limit of their own.");
+    public static readonly Message HelpLimit = new("help.limit", "Sets a limit that protects the machine, where a document passes it (EP1007); may be given several times. Names: {0}. What each counts: docs/formats.md.");
     public static readonly Message HelpRun = new("help.run", "Extract: documents in, JSON or other formats out.");
     public static readonly Message HelpRunInputs = new("help.run.inputs", "Documents ({0}), folders (with their subfolders), or - for standard input.");
     public static readonly Message HelpRunOutput = new("help.run.output", "Folder for the results, one file a document (a.docx gives a.json; subfolders are kept). Without it, the JSON of one document goes to standard output.");
@@ -103,6 +104,7 @@ internal static class Messages
     public static readonly Message UsageOptionValue = new("usage.option-value", "the option {0} is one of {1}, not \"{2}\"");
     public static readonly Message UsageJobs = new("usage.jobs", "the option --jobs is a number from 1 to {0}, not \"{1}\"");
     public static readonly Message UsageTimeLimit = new("usage.time-limit", "the option --time-limit is a number of seconds from 0 to {0}, not \"{1}\"");
+    public static readonly Message UsageLimit = new("usage.limit", "the option --limit is NAME=NUMBER, the number from 1 on, with one of these names: {0}; not \"{1}\"");
     public static readonly Message UsageOptionMissing = new("usage.option-missing", "the option {0} is missing");
     public static readonly Message UsageOptionAlone = new("usage.option-alone", "the option {0} goes with {1} only");
     public static readonly Message UsageOptionApart = new("usage.option-apart", "the options {0} and {1} do not go together");

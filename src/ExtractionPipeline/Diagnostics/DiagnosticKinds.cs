@@ -109,6 +109,9 @@ public static partial class DiagnosticKinds
     /// <summary>A package that the Open XML SDK refuses.</summary>
     public static readonly DiagnosticKind PackageMended = new("EP1111", Severity.Warning, "the file breaks the rules of Office files (parts or relationships are missing, doubled or misnamed); what could be found was read; open it in Word and save it again");
 
+    /// <summary>A file whose content is of another format than its name says.</summary>
+    public static readonly DiagnosticKind ContentDecides = new("EP1112", Severity.Note, "the name says {0}, but the content is {1}; it was read as what it is");
+
     // ---- 12: within a text file ----
 
     /// <summary>An encoding other than UTF-8.</summary>
