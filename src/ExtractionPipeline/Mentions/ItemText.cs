@@ -16,7 +16,7 @@ public sealed class ItemText
         Hits = rules.Phrases.Scan(search.Folded);
         Numbers = rules.Numerals.Lexer.Read(search);
         Figures = ItemFigures.Read(search, Hits, Numbers, rules, leadIn, givenAbove);
-        PlaceContexts = new PlaceContexts(Hits.Of(PhraseUse.PlaceContext));
+        PlaceContexts = PlaceContexts.Of(Hits.Of(PhraseUse.PlaceContext));
         Boundaries = new WordBoundaries(search.Folded, rules.Segmenter);
     }
 
