@@ -109,8 +109,20 @@ internal sealed class PeriodReading(ItemText text, NumberWords words)
     {
         if (i < _next) return null;
         _evidence.Clear();
-        if (IsOrdinal(text.Numbers[i].Start)) return null;
+        if (IsOrdinal(text.Numbers[i].Start) || IsInOtherYear(text.Numbers[i])) return null;
         return ReadCalendar(i) ?? ReadDuration(i);
+    }
+
+    // 上一年度: it names a year by its place and counts none.
+    private bool IsInOtherYear(NumberToken number)
+    {
+        const int LongestBefore = 2;
+        for (var i = _hits.FirstFrom(Math.Max(0, number.Start - LongestBefore)); i < _hits.Count && _hits[i].Start < number.Start; i++)
+        {
+            if (_hits[i].End > number.End && _hits[i].Meaning.Subject is PeriodRule { Kind: PeriodWordKind.OtherYear }) return true;
+        }
+
+        return false;
     }
 
     private PeriodMention? ReadCalendar(int i)
