@@ -28,6 +28,7 @@ internal static class TargetReader
             var end = EndOfPhrase(item, draft, opener.End, evidence);
             if (end - opener.End < 2) continue;
             var mark = LastAttribution(item, opener.End, end);
+            if (mark < 0 && item.StartOf(opener.End, end, ClauseWordKind.Attribution) is > 0 and var closing) mark = closing;   // 对承揽工程的(奖励50万元)
             var gives = item.HasWord(end, draft.End, ClauseWordKind.Gives) || item.FirstAmount(end, draft.End) < draft.End;
             if (!gives && !item.EndsWith(Math.Max(opener.End, mark + 1), end, ClauseWordKind.Receiver)) continue;
             evidence.Add(new Evidence(opener.Rule.Rule.Id, item.Source(opener.Start, opener.End)));
