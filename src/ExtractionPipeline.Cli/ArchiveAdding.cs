@@ -14,7 +14,8 @@ internal sealed class ArchiveAdding(ArchiveAdding.Settings settings, Surrounding
     /// <param name="Inputs">Files and folders.</param>
     /// <param name="Rules">Folder of rule files; null for the built-in ones.</param>
     /// <param name="Reading">How documents are read.</param>
-    internal sealed record Settings(string Store, IReadOnlyList<string> Inputs, string? Rules, ReadingSettings Reading);
+    /// <param name="Replace">Whether a document takes the place of other states of its batch.</param>
+    internal sealed record Settings(string Store, IReadOnlyList<string> Inputs, string? Rules, ReadingSettings Reading, bool Replace);
 
     private readonly DocumentReading _documents = new(at, settings.Reading);
 
@@ -29,31 +30,49 @@ internal sealed class ArchiveAdding(ArchiveAdding.Settings settings, Surrounding
         }
         catch (IOException fault)
         {
-            throw new CommandFault(ExitCode.Usage, DiagnosticKinds.OutputUnwritable, settings.Store, fault.Message);
+            throw new CommandFault(ExitCode.Usage, DiagnosticKinds.OutputUnwritable, settings.Store, DiskFault.Why(fault));
         }
     }
 
     private int Add(InputList inputs, PolicyPipeline pipeline, SqliteTables tables)
     {
-        var faults = 0;
+        var (added, faults, replaced) = (0, 0, 0);
         var wanted = new List<InputFile>();
         var unchanged = 0;
         foreach (var input in inputs.Files)
         {
-            if (IsThere(input, tables)) unchanged++;
-            else wanted.Add(input);
+            var held = IsThere(input, tables);
+            if (held) unchanged++;
+            if (!held || settings.Replace) wanted.Add(input);   // what is held may still have to take the place of others
         }
 
         var finished = OrderedWork<Extraction>.Run(wanted.Count, Environment.ProcessorCount, i => Extract(pipeline, wanted[i]), one =>
         {
-            if (one.Rows is { } rows) tables.Add(rows);
+            if (one.Rows is { } rows)
+            {
+                added += tables.Add(rows) ? 1 : 0;
+                replaced += GiveWay(one.Shown, rows, tables);
+            }
+
             faults += one.Fault is null ? 0 : 1;
             if (one.Fault is { } fault) at.Error.WriteLine(fault);
         }, at.Stop);
         if (!finished) throw new OperationCanceledException();
         tables.Complete();
-        at.Error.WriteLine(say.Say(Messages.ArchiveAdded, Number(wanted.Count - faults), settings.Store, Number(unchanged), Number(faults)));
+        if (replaced > 0) at.Error.WriteLine(say.Say(Messages.ArchiveReplaced, Number(replaced)));
+        at.Error.WriteLine(say.Say(Messages.ArchiveAdded, Number(added), settings.Store, Number(unchanged), Number(faults)));
         return faults == 0 ? ExitCode.Done : ExitCode.Unread;
+    }
+
+    /// <summary>Other states of the same batch give way where that is asked for, and are named where it is not.</summary>
+    /// <returns>Documents that gave way.</returns>
+    private int GiveWay(string shown, DocumentRows rows, SqliteTables tables)
+    {
+        var others = tables.OtherStatesOf(rows);
+        if (settings.Replace) foreach (var (id, _) in others) tables.Remove(id);
+        if (settings.Replace) return others.Count;
+        if (others.Count > 0) at.Error.WriteLine(say.Line(DiagnosticKinds.ArchiveHoldsAnother, shown, [string.Join(", ", others.Select(o => $"{o.Name} ({o.Id})"))]));
+        return 0;
     }
 
     private static bool IsThere(InputFile input, SqliteTables tables)
@@ -74,15 +93,15 @@ internal sealed class ArchiveAdding(ArchiveAdding.Settings settings, Surrounding
         try
         {
             if (input.Fault is { } unread) throw unread;
-            return new Extraction(DocumentRows.Of(_documents.Extract(pipeline, _documents.Read(input.Shown)), NameOf(input), pipeline.Rules), null);
+            return new Extraction(input.Shown, DocumentRows.Of(_documents.Extract(pipeline, _documents.Read(input.Shown)), NameOf(input), pipeline.Rules), null);
         }
         catch (InputException fault)
         {
-            return new Extraction(null, say.Line(fault.Kind, input.Shown, fault.Details));
+            return new Extraction(input.Shown, null, say.Line(fault.Kind, input.Shown, fault.Details));
         }
         catch (OperationCanceledException)
         {
-            return new Extraction(null, null);   // nobody waits for it any more
+            return new Extraction(input.Shown, null, null);   // nobody waits for it any more
         }
     }
 
@@ -91,5 +110,5 @@ internal sealed class ArchiveAdding(ArchiveAdding.Settings settings, Surrounding
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The rows of one document, or why there are none.</summary>
-    private sealed record Extraction(DocumentRows? Rows, string? Fault);
+    private sealed record Extraction(string Shown, DocumentRows? Rows, string? Fault);
 }

@@ -25,7 +25,7 @@ internal sealed class ArchiveCommand(string store, Surroundings at, Wording say)
         foreach (var document in documents)
         {
             var batch = document.Batch is { } number ? " " + say.Say(Messages.DiffBatch, Number(number)) : "";
-            at.Output.WriteLine($"{document.Id}  {document.Name}  {DifferenceText.Printable(document.Series)}{batch}  {say.Say(Messages.ArchiveItems, Number(document.Items), Number(document.Measures))}");
+            at.Output.WriteLine($"{document.Id}  {document.Name}  {TerminalText.Of(document.Series)}{batch}  {say.Say(Messages.ArchiveItems, Number(document.Items), Number(document.Measures))}");
         }
 
         at.Output.WriteLine(say.Say(Messages.ArchiveDocuments, Number(documents.Count)));
@@ -50,6 +50,12 @@ internal sealed class ArchiveCommand(string store, Surroundings at, Wording say)
         var snippets = new Snippets(filter.Query, pipeline.Rules.Folding);
         foreach (var hit in hits) text.Write(hit, snippets.Of(hit.Text));
         at.Output.WriteLine(say.Say(Messages.ArchiveHits, Number(hits.Count)) + (hits.Count == filter.Limit ? " " + say.Say(Messages.ArchiveMore) : ""));
+        if (hits.Count > 0) return ExitCode.Done;
+        foreach (var (left, wider) in ArchiveQuestion.Wider(filter))
+        {
+            if (archive.Search(wider).Count is > 0 and var found) at.Output.WriteLine("  " + say.Say(Messages.ArchiveWithout, left ?? say.Say(Messages.ArchiveTheWords), Number(found)));
+        }
+
         return ExitCode.Done;
     });
 
@@ -104,7 +110,7 @@ internal sealed class ArchiveCommand(string store, Surroundings at, Wording say)
         }
         catch (IOException fault)
         {
-            throw new CommandFault(ExitCode.Unread, DiagnosticKinds.FileUnreadable, store, fault.Message);
+            throw new CommandFault(ExitCode.Unread, DiagnosticKinds.FileUnreadable, store, DiskFault.Why(fault));
         }
     }
 

@@ -28,12 +28,42 @@ internal sealed record ArchiveQuestion(string? Words, string? Region, string? Le
         try
         {
             var query = string.IsNullOrWhiteSpace(Words) ? null : ArchiveQuery.Parse(Words, pipeline.Rules.Folding);
-            return new ArchiveFilter(query, Division(pipeline.Rules.Places.Divisions), Amount(Least, pipeline), Amount(Most, pipeline), Role, Category, Series, Batch, Limit);
+            return new ArchiveFilter(query, Division(pipeline.Rules.Places.Divisions), Amount(Least, pipeline), Amount(Most, pipeline), KnownRole(), KnownCategory(pipeline.Rules.Categories), Series, Batch, Limit);
         }
         catch (InputException fault)
         {
             throw new CommandFault(ExitCode.Usage, fault.Kind, null, [.. fault.Details]);
         }
+    }
+
+    /// <summary>The filter with one of its conditions left out, for each where there are several: what a question without hits is to be told.</summary>
+    /// <returns>The option left out, null for the words, and the rest.</returns>
+    public static IEnumerable<(string? Left, ArchiveFilter Wider)> Wider(ArchiveFilter filter)
+    {
+        (string? Left, bool Set, ArchiveFilter Wider)[] all =
+        [
+            (null, filter.Query is not null, filter with { Query = null }), ("--region", filter.Region is not null, filter with { Region = null }), ("--min", filter.Least is not null, filter with { Least = null }),
+            ("--max", filter.Most is not null, filter with { Most = null }), ("--role", filter.Role is not null, filter with { Role = null }), ("--category", filter.Category is not null, filter with { Category = null }),
+            ("--series", filter.Series is not null, filter with { Series = null }), ("--batch", filter.Batch is not null, filter with { Batch = null }),
+        ];
+        return all.Count(one => one.Set) < 2 ? [] : all.Where(one => one.Set).Select(one => (one.Left, one.Wider));
+    }
+
+    /// <summary>A role by its name in the output, or in Chinese.</summary>
+    private string? KnownRole()
+    {
+        if (Role is not { } word) return null;
+        var chinese = Wording.Chinese();
+        return RoleWording.AmountRoles.FirstOrDefault(r => string.Equals(r, word, StringComparison.OrdinalIgnoreCase) || string.Equals(chinese.Say(RoleWording.OfName(r)), word, StringComparison.Ordinal))
+            ?? throw new CommandFault(ExitCode.Usage, DiagnosticKinds.RoleUnknown, null, word, string.Join(", ", RoleWording.AmountRoles.Select(r => $"{r} {chinese.Say(RoleWording.OfName(r))}")));
+    }
+
+    /// <summary>A category by its code, or by its name in either language.</summary>
+    private string? KnownCategory(CategoryRules categories)
+    {
+        if (Category is not { } word) return null;
+        return categories.Names.FirstOrDefault(n => string.Equals(n.Code, word, StringComparison.OrdinalIgnoreCase) || string.Equals(n.Chinese, word, StringComparison.Ordinal) || string.Equals(n.English, word, StringComparison.OrdinalIgnoreCase))?.Code
+            ?? throw new CommandFault(ExitCode.Usage, DiagnosticKinds.CategoryUnknown, null, word, string.Join(", ", categories.Names.Select(n => $"{n.Code} {n.Chinese}")));
     }
 
     private DivisionCode? Division(DivisionTable divisions)

@@ -22,6 +22,7 @@ internal sealed class DiffText(DiffWording words, TextWriter to)
         to.WriteLine("  " + words.Counts(comparison));
         if (comparison.NewCategories.Count > 0) to.WriteLine("  " + words.Say(Messages.DiffNewCategories, string.Join(", ", comparison.NewCategories.Select(words.Category))));
         if (comparison.NewPlaces.Count > 0) to.WriteLine("  " + words.Say(Messages.DiffNewPlaces, string.Join(", ", comparison.NewPlaces.Select(words.Place))));
+        if (words.AboutStopped(comparison) is { } about) to.WriteLine("  " + about);
         foreach (var history in comparison.Places)
         {
             to.WriteLine();
@@ -38,14 +39,16 @@ internal sealed class DiffText(DiffWording words, TextWriter to)
         to.WriteLine($"      ({words.Why(pair)})");
         foreach (var change in pair.Changes)
         {
-            to.WriteLine($"      {words.Field(change)}: {DifferenceText.Printable(words.State(change.Before, change.Field))} \u2192 {DifferenceText.Printable(words.State(change.After, change.Field))}");
+            var (before, after) = (TerminalText.Of(words.State(change.Before, change.Field)), TerminalText.Of(words.State(change.After, change.Field)));
+            if (change is { Before: not null, After: not null }) (before, after) = new WordChange(before, after).Shortened();
+            to.WriteLine($"      {words.Field(change)}: {before} \u2192 {after}");
         }
     }
 
     private void Line(Message what, string id, SeriesMeasure measure)
     {
         var categories = measure.Categories.Count == 0 ? "" : $" [{string.Join(", ", measure.Categories.Select(words.Category))}]";
-        to.WriteLine($"  {words.Say(what)}  {id}{categories}  {Shortened(DifferenceText.Printable(measure.Text.ReplaceLineEndings(" ")))}");
+        to.WriteLine($"  {words.Say(what)}  {id}{categories}  {Shortened(TerminalText.Of(measure.Text.ReplaceLineEndings(" ")))}");
     }
 
     private static string Shortened(string text)

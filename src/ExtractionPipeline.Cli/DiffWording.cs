@@ -8,6 +8,8 @@ namespace ExtractionPipeline.Cli;
 /// <summary>What a comparison says, in the language of the reader.</summary>
 internal sealed class DiffWording(RuleSet rules, Wording say)
 {
+    private const int FewPlaces = 3;
+
     public bool IsChinese => say.IsChinese;
 
     public string Say(Message message, params string[] details) => say.Say(message, details);
@@ -32,8 +34,8 @@ internal sealed class DiffWording(RuleSet rules, Wording say)
 
     public string Why(MeasurePair pair) => pair.Reason switch
     {
-        MatchReason.SameWords => say.Say(Messages.DiffWhySame),
-        MatchReason.SimilarWords => say.Say(Messages.DiffWhySimilar, Percent(pair.Similarity)),
+        MatchReason.SameWords => say.Say(Messages.DiffWhySame, InCommon(pair)),
+        MatchReason.SimilarWords => say.Say(Messages.DiffWhySimilar, Percent(pair.Similarity), InCommon(pair)),
         _ => say.Say(Messages.DiffWhyOnly, Percent(pair.Similarity)),
     };
 
@@ -59,6 +61,19 @@ internal sealed class DiffWording(RuleSet rules, Wording say)
         side.Count < 2 ? measure.Id : measure.Source.Batch is { } batch ? $"{say.Say(Messages.DiffBatch, Number(batch))} {measure.Id}" : $"{measure.Source.Name} {measure.Id}";
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What "stopped" means, where two batches are compared and something is; else null.</summary>
+    public string? AboutStopped(SeriesComparison comparison) =>
+        comparison.Stopped.Count > 0 && comparison.New.Count > 0 && !comparison.Old.Select(s => s.Batch).SequenceEqual(comparison.New.Select(s => s.Batch)) ? say.Say(Messages.DiffStoppedMeans) : null;
+
+    /// <summary>The places that make two measures one: the first few by name.</summary>
+    private string InCommon(MeasurePair pair)
+    {
+        var places = pair.PlacesInCommon.Select(p => p.Name).ToList();
+        if (places.Count == 0) return say.Say(Messages.DiffWhyNoPlace);
+        var first = string.Join(", ", places.Take(FewPlaces));
+        return say.Say(Messages.DiffWhyPlaces, places.Count > FewPlaces ? say.Say(Messages.DiffAndMore, first, Number(places.Count - FewPlaces)) : first);
+    }
 
     private static int Count(SeriesComparison comparison, PairState state) => comparison.Pairs.Count(p => p.State == state);
 

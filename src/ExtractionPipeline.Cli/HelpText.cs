@@ -19,21 +19,29 @@ internal static class HelpText
             "cat notice.txt | policy-extract run - --fail-on warning",
         ],
         ["show"] = ["show list.docx", "show list.docx --item 1.2.1 --lang zh"],
-        ["explain"] = ["explain list.docx 1.2.1", "explain list.docx 1.2.1 --text WORDS"],
-        ["check"] = ["check goldens/", "check goldens/ --format markdown", "check goldens/ --golden list --accept 1.2.1.money.role"],
+        ["explain"] = ["explain list.docx 1.2.1", "{example.explain}"],
+        ["check"] = ["check goldens/", "check goldens/ --draft", "check goldens/ --format markdown", "check goldens/ --golden list --accept 1.2.1.money.role"],
         ["diff"] = ["diff batch1.docx batch2.docx", "diff results-2023/ results-2024/ --lang zh", "diff old/ new/ --format html -o changes.html"],
-        ["archive"] = ["archive add lists.db documents/", "archive search lists.db WORDS --region 320500 --min 1000000 --role award"],
-        ["add"] = ["archive add lists.db batch3.docx", "archive add lists.db documents/"],
+        ["archive"] = ["archive add lists.db documents/", "{example.search}"],
+        ["add"] = ["archive add lists.db batch3.docx", "archive add lists.db documents/", "archive add lists.db batch3-corrected.docx --replace"],
         ["list"] = ["archive list lists.db"],
-        ["search"] = ["archive search lists.db \"WORD AND (WORD OR WORD)\"", "archive search lists.db --region 320500 --role cap --min 1000000 --format json"],
+        ["search"] = ["{example.search}", "{example.search-here}"],
+        ["archive show"] = ["archive show lists.db list.docx", "archive show lists.db 49b3daf74e6be493:1.2.3"],
         ["export"] = ["archive export lists.db -o results/"],
         ["watch"] = ["watch inbox/ -o results/", "watch inbox/ -o results/ --format json,html"],
         ["rules"] = ["rules test", "rules lint --rules rules/", "rules impact --against documents/ --rules rules/"],
         ["test"] = ["rules test --rules rules/"],
         ["lint"] = ["rules lint --rules rules/"],
-        ["impact"] = ["rules impact --against documents/ --rules rules/", "rules impact --against documents/ --rules rules/ --base committed-rules/ --format json"],
+        ["impact"] = ["rules impact --against documents/ --rules rules/", "rules impact --against documents/ --rules rules/ --base main --format json"],
         ["schema"] = ["schema > output.schema.json"],
         [CommandLine.ToolName] = ["run list.docx > list.json", "show list.docx"],
+    };
+
+    private static readonly Dictionary<string, Message> ByLanguage = new(StringComparer.Ordinal)
+    {
+        ["{example.search}"] = Messages.ExampleSearch,
+        ["{example.search-here}"] = Messages.ExampleSearchHere,
+        ["{example.explain}"] = Messages.ExampleExplain,
     };
 
     /// <summary>The command with those above it: "policy-extract rules test".</summary>
@@ -64,10 +72,12 @@ internal static class HelpText
 
     private static void WriteExamples(Command command, Wording say, TextWriter to)
     {
-        if (!Examples.TryGetValue(command is RootCommand ? CommandLine.ToolName : command.Name, out var examples)) return;
+        var name = command is RootCommand ? CommandLine.ToolName : command.Name;
+        var withParent = command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{parent.Name} {name}" : name;
+        if (!Examples.TryGetValue(withParent, out var examples) && !Examples.TryGetValue(name, out examples)) return;
         to.WriteLine();
         Heading(say, Messages.HelpExamples, to);
-        foreach (var example in examples) to.WriteLine(example.Contains(CommandLine.ToolName, StringComparison.Ordinal) ? $"  {example}" : $"  {CommandLine.ToolName} {example}");
+        foreach (var example in examples.Select(e => ByLanguage.TryGetValue(e, out var worded) ? say.Say(worded) : e)) to.WriteLine(example.Contains(CommandLine.ToolName, StringComparison.Ordinal) ? $"  {example}" : $"  {CommandLine.ToolName} {example}");
     }
 
     private static string Usage(Command command, string fullName)

@@ -14,7 +14,7 @@ internal static class Messages
     public static readonly Message HelpOptions = new("help.options", "Options");
     public static readonly Message HelpExamples = new("help.examples", "Examples");
     public static readonly Message HelpExitCodes = new("help.exit-codes", "Exit codes");
-    public static readonly Message HelpExitCodeList = new("help.exit-codes.list", "0 done; 1 done, with findings that fail a check; 2 usage; 3 an input could not be read; 4 rules invalid");
+    public static readonly Message HelpExitCodeList = new("help.exit-codes.list", "0 done; 1 done, with findings that fail a check; 2 usage; 3 an input could not be read; 4 rules invalid; 130 stopped with Ctrl+C");
     public static readonly Message HelpMore = new("help.more", "Run \"{0} COMMAND --help\" for the options and examples of a command.");
     public static readonly Message HelpHelp = new("help.help", "Show this help.");
     public static readonly Message HelpVersion = new("help.version", "Show the version.");
@@ -44,6 +44,7 @@ internal static class Messages
     public static readonly Message HelpCheckFormat = new("help.check.format", "Form of the report: text, json, junit or markdown.");
     public static readonly Message HelpCheckAccept = new("help.check.accept", "Take over what was found into the golden, and nothing else: ITEM, ITEM.FIELD or a field of the document, as the report names them; =WORDS singles out one of several. May stand more than once.");
     public static readonly Message HelpCheckGolden = new("help.check.golden", "The golden that --accept changes, where the folder holds several: its file name, with or without the ending.");
+    public static readonly Message HelpCheckDraft = new("help.check.draft", "Write a draft of a golden beside each document that has none: what was found, below the text of each item, to be read and corrected. It fails its check until \"draft\" is taken out of it.");
     public static readonly Message HelpDiff = new("help.diff", "Compare two batches, or two states of documents, by meaning: what each place started, changed and stopped.");
     public static readonly Message HelpDiffOld = new("help.diff.old", "A document, a result of run (.json), or a folder of either, as it was.");
     public static readonly Message HelpDiffNew = new("help.diff.new", "The same, as it is.");
@@ -52,22 +53,26 @@ internal static class Messages
     public static readonly Message HelpDiffExitCode = new("help.diff.exit-code", "End with exit code 1 where anything started, changed or stopped.");
     public static readonly Message HelpArchive = new("help.archive", "Keep many batches in one store, and ask it.");
     public static readonly Message HelpArchiveAdd = new("help.archive.add", "Extract documents into an archive; what it holds unchanged is passed over.");
+    public static readonly Message HelpArchiveReplace = new("help.archive.replace", "A document takes the place of what the archive holds of the same series and batch (of the same name where no batch is named).");
+    public static readonly Message HelpArchiveOutput = new("help.archive.output", "Folder for the results, one JSON file a document.");
     public static readonly Message HelpArchiveList = new("help.archive.list", "List the documents of an archive.");
     public static readonly Message HelpArchiveSearch = new("help.archive.search", "Find items by words, place, amount, role and category.");
     public static readonly Message HelpArchiveShow = new("help.archive.show", "Show a document of an archive, or one of its items.");
     public static readonly Message HelpArchiveExport = new("help.archive.export", "Write the results of all documents of an archive as JSON.");
-    public static readonly Message HelpArchiveStore = new("help.archive.store", "The archive: one SQLite file (docs/archive.md).");
+    public static readonly Message HelpArchiveStore = new("help.archive.store", "The archive: one SQLite file (docs/archive.md). Where it is left out, list, search, show and export ask the only archive in the current folder.");
     public static readonly Message HelpArchiveWords = new("help.archive.words", "Words to find; AND, OR, NOT, brackets and quotes are understood. Words side by side must all be found.");
     public static readonly Message HelpArchiveRegion = new("help.archive.region", "Name or code of a division; those below it count too.");
     public static readonly Message HelpArchiveLeast = new("help.archive.min", "The least amount of money, as a document writes it or as a plain number.");
     public static readonly Message HelpArchiveMost = new("help.archive.max", "The greatest amount of money.");
-    public static readonly Message HelpArchiveRole = new("help.archive.role", "Role of the amount: award, cap, floor, threshold, budget, spent, price, penalty, rate or other.");
-    public static readonly Message HelpArchiveCategory = new("help.archive.category", "Code of a category (docs/categories.md).");
+    public static readonly Message HelpArchiveRole = new("help.archive.role", "Role of the amount: award, cap, floor, threshold, budget, spent, price, penalty, rate or other; the Chinese words do, too.");
+    public static readonly Message HelpArchiveCategory = new("help.archive.category", "Code or name of a category (docs/categories.md).");
     public static readonly Message HelpArchiveSeries = new("help.archive.series", "Name of the series, or a part of it.");
     public static readonly Message HelpArchiveBatch = new("help.archive.batch", "Number of the batch.");
     public static readonly Message HelpArchiveLimit = new("help.archive.limit", "Hits at most; 50 where it is not given.");
     public static readonly Message HelpArchiveId = new("help.archive.id", "Id or name of a document, or id of an item (DOCUMENT:ITEM), as list and search show them.");
     public static readonly Message HelpWatch = new("help.watch", "Extract what is dropped into a folder, until it is stopped (Ctrl+C).");
+    public static readonly Message HelpWatchOutput = new("help.watch.output", "Folder for the results, one file a document and format (a.docx gives a.json; subfolders are kept).");
+    public static readonly Message HelpWatchFormat = new("help.watch.format", "Output formats, separated by commas: json (the default), jsonl (an item a line), html (a page to read), docx (a copy with comments).");
     public static readonly Message HelpWatchFolder = new("help.watch.folder", "The folder to look at, with its subfolders.");
     public static readonly Message HelpRulesCommand = new("help.rules", "Check the rule files.");
     public static readonly Message HelpRulesTest = new("help.rules.test", "Run the examples and counter-examples of all rules.");
@@ -75,9 +80,14 @@ internal static class Messages
     public static readonly Message HelpRulesImpact = new("help.rules.impact", "Extract documents with edited rules and with the ones that they are to replace, and list what would change. Exit code 1 where anything does.");
     public static readonly Message HelpRulesImpactAgainst = new("help.rules.impact.against", "Folder with the documents.");
     public static readonly Message HelpRulesImpactRules = new("help.rules.impact.rules", "Folder with the edited rules.");
-    public static readonly Message HelpRulesImpactBase = new("help.rules.impact.base", "Folder with the rules to compare with; the built-in ones where it is not given.");
+    public static readonly Message HelpRulesImpactBase = new("help.rules.impact.base", "What to compare with: a folder of rules, a revision of git such as main or HEAD~1, or built-in. Where it is not given: the committed rules (HEAD) where the edited ones lie in a git checkout, else the built-in ones.");
     public static readonly Message HelpRulesImpactFormat = new("help.rules.impact.format", "Form of the list: text or json.");
     public static readonly Message HelpSchema = new("help.schema", "Print the JSON Schema of the output.");
+
+    // ---- examples that differ by language ----
+    public static readonly Message ExampleSearch = new("example.search", "archive search lists.db \"WORD AND WORD\" --region 320500 --min 1000000 --role award");
+    public static readonly Message ExampleSearchHere = new("example.search-here", "archive search \"WORD AND (WORD OR WORD)\" --region 320500 --role cap --format json");
+    public static readonly Message ExampleExplain = new("example.explain", "explain list.docx 1.2.1 --text WORDS");
 
     // ---- command line ----
     public static readonly Message UsageUnknownWord = new("usage.unknown-word", "\"{0}\" is not known here");
@@ -116,6 +126,7 @@ internal static class Messages
     public static readonly Message RunUnchanged = new("run.unchanged", "{0}: unchanged since an earlier run and left as they are: {1} (--force extracts them again)");
     public static readonly Message RunStopped = new("run.stopped", "stopped; what was written so far is whole");
     public static readonly Message RunOthers = new("run.others", "{0}: files of other kinds passed over: {1}");
+    public static readonly Message RunMoreOfAKind = new("run.more-of-a-kind", "{0} more of this kind, {1} in all; the JSON has each");
     public static readonly Message RunDocuments = new("run.documents", "Documents");
 
     // ---- show ----
@@ -135,6 +146,11 @@ internal static class Messages
     public static readonly Message ExplainMeasures = new("explain.measures", "Measures");
     public static readonly Message ExplainSuppressed = new("explain.suppressed", "Not taken");
     public static readonly Message ExplainNothing = new("explain.nothing", "nothing was found at these words, and no candidate was turned down");
+    public static readonly Message ExplainNoRule = new("explain.no-rule", "No rule speaks of these words: none looks for them, or what they need beside them is missing.");
+    public static readonly Message ExplainReadAs = new("explain.read-as", "read as {0}");
+    public static readonly Message ExplainIs = new("explain.is", "is {0}");
+    public static readonly Message ExplainSaid = new("explain.said", "Said of it");
+    public static readonly Message ExplainUnexplained = new("explain.unexplained", "no rule reads this figure; the ledger lists it as unexplained");
     public static readonly Message ExplainRule = new("explain.rule", "rule {0}");
     public static readonly Message ExplainSource = new("explain.source", "source: {0}");
     public static readonly Message ExplainBuiltIn = new("explain.built-in", "no rule file: grammar of the program or a table");
@@ -182,6 +198,9 @@ internal static class Messages
     public static readonly Message ImpactChanged = new("impact.changed", "changed");
     public static readonly Message ImpactBefore = new("impact.before", "now");
     public static readonly Message ImpactAfter = new("impact.after", "then");
+    public static readonly Message ImpactComparedFolder = new("impact.compared-folder", "compared with the rules in {0}");
+    public static readonly Message ImpactComparedBuiltIn = new("impact.compared-built-in", "compared with the built-in rules");
+    public static readonly Message ImpactComparedCommit = new("impact.compared-commit", "compared with the committed rules of {0} ({1})");
     public static readonly Message ImpactSummary = new("impact.summary", "documents: {0}, with changes: {1}; added: {2}, removed: {3}, changed: {4}");
 
     // ---- check ----
@@ -193,6 +212,11 @@ internal static class Messages
     public static readonly Message CheckFound = new("check.found", "found");
     public static readonly Message CheckNothing = new("check.nothing", "nothing");
     public static readonly Message CheckNotTaken = new("check.not-taken", "not taken");
+    public static readonly Message CheckWordsElsewhere = new("check.words-elsewhere", "\"{0}\" does not stand in this item; it stands in {1}");
+    public static readonly Message CheckWordsNowhere = new("check.words-nowhere", "\"{0}\" stands in no item of the document");
+    public static readonly Message CheckDraftNote = new("check.draft-note", "A draft, written by the program: read the document, correct what is wrong here, add what is missing, take out what is not to be judged; then take out \"draft\".");
+    public static readonly Message CheckDrafted = new("check.drafted", "{0}: draft of {1} items");
+    public static readonly Message CheckDrafts = new("check.drafts", "drafts written: {0}, documents that have a golden: {1}");
     public static readonly Message CheckTaken = new("check.taken", "{0}: taken over: {1}, differences left: {2}");
     public static readonly Message CheckSummary = new("check.summary", "goldens: {0}, differences: {1}");
 
@@ -205,9 +229,13 @@ internal static class Messages
     public static readonly Message DiffChanged = new("diff.changed", "changed");
     public static readonly Message DiffStopped = new("diff.stopped", "stopped");
     public static readonly Message DiffNoPlace = new("diff.no-place", "(without a place)");
-    public static readonly Message DiffWhySame = new("diff.why.same", "same words, a place in common");
-    public static readonly Message DiffWhySimilar = new("diff.why.similar", "{0} % of the words alike, a place in common");
-    public static readonly Message DiffWhyOnly = new("diff.why.only", "the only measure of these places, categories and instruments left on either side; {0} % of the words alike");
+    public static readonly Message DiffWhySame = new("diff.why.same", "the same words, {0}");
+    public static readonly Message DiffWhySimilar = new("diff.why.similar", "{0} % of the words alike, places and figures apart; {1}");
+    public static readonly Message DiffWhyOnly = new("diff.why.only", "the only measure of these places, categories and instruments left on either side; {0} % of the words alike, places and figures apart");
+    public static readonly Message DiffWhyPlaces = new("diff.why.places", "{0} in common");
+    public static readonly Message DiffWhyNoPlace = new("diff.why.no-place", "neither names a place");
+    public static readonly Message DiffStoppedMeans = new("diff.stopped-means", "stopped: the new batch does not name it; whether the place ended it, the batch does not say");
+    public static readonly Message DiffAndMore = new("diff.and-more", "{0} and {1} more");
     public static readonly Message DiffBeneficiary = new("diff.beneficiary", "for whom");
     public static readonly Message DiffPurpose = new("diff.purpose", "for what");
     public static readonly Message DiffCondition = new("diff.condition", "on which condition");
@@ -216,8 +244,16 @@ internal static class Messages
     // ---- watch ----
     public static readonly Message WatchBegins = new("watch.begins", "watching {0}; results go to {1}; Ctrl+C ends it");
 
+    public static readonly Message WatchDone = new("watch.done", "{0}: {1} items, {2} mentions, {3} unexplained figures, {4} warnings, {5} notes");
+    public static readonly Message WatchUnchanged = new("watch.unchanged", "{0}: unchanged since an earlier run and left as they are: {1}");
+    public static readonly Message WatchGone = new("watch.gone", "{0} is gone from the folder; its results stay");
+
     // ---- archive ----
     public static readonly Message ArchiveAdded = new("archive.added", "{0} document(s) added to {1}; unchanged and passed over: {2}; not readable: {3}");
+    public static readonly Message ArchiveReplaced = new("archive.replaced", "{0} document(s) gave way to newer states");
+    public static readonly Message ArchiveAsked = new("archive.asked", "asking the archive {0}");
+    public static readonly Message ArchiveWithout = new("archive.without", "without {0}: {1}");
+    public static readonly Message ArchiveTheWords = new("archive.the-words", "the words");
     public static readonly Message ArchiveItems = new("archive.items", "{0} items, {1} measures");
     public static readonly Message ArchiveDocuments = new("archive.documents", "documents: {0}");
     public static readonly Message ArchiveHits = new("archive.hits", "items found: {0}");

@@ -48,7 +48,7 @@ internal sealed class OutputFolder
         }
         catch (IOException fault)
         {
-            throw Unwritable(folder, fault.Message);
+            throw Unwritable(folder, DiskFault.Why(fault));
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class OutputFolder
         }
         catch (IOException fault)
         {
-            throw new InputException(DiagnosticKinds.OutputUnwritable, target, [fault.Message], fault);
+            throw new InputException(DiagnosticKinds.OutputUnwritable, target, [DiskFault.Why(fault)], fault);
         }
         finally
         {

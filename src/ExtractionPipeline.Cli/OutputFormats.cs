@@ -51,5 +51,8 @@ internal sealed class OutputFormats
         return new OutputFormats([.. Known.Where(k => asked.Contains(k, StringComparer.Ordinal))]);
     }
 
+    /// <summary>Whether what is written depends on the language of the reader.</summary>
+    public bool SpeakToPeople => Has(Html) || Has(Docx) || Has(Workbook);
+
     public bool Has(string format) => Names.Contains(format, StringComparer.Ordinal);
 }

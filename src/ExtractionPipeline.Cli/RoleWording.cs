@@ -6,6 +6,9 @@ namespace ExtractionPipeline.Cli;
 /// <summary>Kinds, roles and reasons in the language of the reader.</summary>
 internal sealed class RoleWording(Wording say)
 {
+    /// <summary>The roles of amounts and shares, as the output names them.</summary>
+    public static IReadOnlyList<string> AmountRoles { get; } = ["award", "cap", "floor", "threshold", "budget", "spent", "price", "penalty", "rate", "other"];
+
     public string Of(MentionKind kind) => say.Say(kind switch
     {
         MentionKind.Region => Messages.KindRegion,

@@ -21,7 +21,7 @@ internal static class RunIdentity
         var text = new StringBuilder().AppendJoin('\n', GeneratorInfo.Version, rules.Fingerprint, string.Join(',', formats.Names)).Append('\n');
         foreach (var part in (Type[])[typeof(PolicyPipeline), typeof(WordDocumentReader), typeof(PdfDocumentReader), typeof(HtmlDocumentReader), typeof(LibreOfficeConverter), typeof(DocumentRows), typeof(RunIdentity)])
             text.Append(part.Module.ModuleVersionId).Append('\n');
-        text.Append(reading.RejectRevisions ? "reject" : "accept").Append(chinese ? " zh" : " en");
+        text.Append(reading.RejectRevisions ? "reject" : "accept").Append(chinese && formats.SpeakToPeople ? " zh" : " en");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

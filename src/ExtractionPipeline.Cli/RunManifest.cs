@@ -61,7 +61,7 @@ internal sealed class RunManifest : IDisposable
         }
         catch (IOException fault)
         {
-            throw new CommandFault(ExitCode.Usage, DiagnosticKinds.OutputUnwritable, folder, fault.Message);
+            throw new CommandFault(ExitCode.Usage, DiagnosticKinds.OutputUnwritable, folder, DiskFault.Why(fault));
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class RunManifest : IDisposable
         }
         catch (IOException fault)
         {
-            throw new InputException(DiagnosticKinds.OutputUnwritable, _journal.Name, [fault.Message], fault);
+            throw new InputException(DiagnosticKinds.OutputUnwritable, _journal.Name, [DiskFault.Why(fault)], fault);
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class RunTables : IDisposable
         catch (IOException fault)
         {
             tables.Dispose();
-            throw new CommandFault(ExitCode.Usage, DiagnosticKinds.OutputUnwritable, folder, fault.Message);
+            throw new CommandFault(ExitCode.Usage, DiagnosticKinds.OutputUnwritable, folder, DiskFault.Why(fault));
         }
     }
 
@@ -135,7 +135,12 @@ internal sealed class RunTables : IDisposable
         }
         catch (IOException fault)
         {
-            Fail(sink, fault.Message);
+            Fail(sink, DiskFault.Why(fault));
+        }
+        catch (InputException fault)
+        {
+            sink.Failed = true;   // a database that is damaged
+            Report(Path.Join(_folder, sink.Name), fault.Kind, [.. fault.Details]);
         }
         catch (UnauthorizedAccessException)
         {

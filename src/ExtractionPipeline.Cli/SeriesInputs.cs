@@ -26,7 +26,7 @@ internal sealed class SeriesInputs(PolicyPipeline pipeline, DocumentReading docu
     {
         try
         {
-            return Directory.Exists(argument) ? ReadFolder(argument) : [IsResult(argument) ? ReadResult(argument).Document : ReadDocument(argument)];
+            return Directory.Exists(argument) ? ReadFolder(argument) : [IsResult(argument) ? ReadNamedResult(argument) : ReadDocument(argument)];
         }
         catch (InputException fault)
         {
@@ -47,7 +47,7 @@ internal sealed class SeriesInputs(PolicyPipeline pipeline, DocumentReading docu
             Attempt(result, () =>
             {
                 var (document, name, hash) = ReadResult(result);
-                if (sources.Find(s => string.Equals(Path.GetFileName(s), name, StringComparison.Ordinal)) is { } source)
+                if (SourceOf(result, name, hash, sources) is { } source)
                 {
                     if (!string.Equals(DocumentReading.HashOf(source), hash, StringComparison.Ordinal))
                     {
@@ -64,6 +64,25 @@ internal sealed class SeriesInputs(PolicyPipeline pipeline, DocumentReading docu
 
         foreach (var source in sources.Where(s => !standFor.Contains(s))) Attempt(source, () => read.Add(ReadDocument(source)));
         return read;
+    }
+
+    /// <summary>The document of a result among those of its name: the one with its bytes, else the one beside it, else the only one.</summary>
+    private static string? SourceOf(string result, string? name, string? hash, List<string> sources)
+    {
+        var named = sources.Where(s => string.Equals(Path.GetFileName(s), name, StringComparison.Ordinal)).ToList();
+        return named.Find(s => string.Equals(DocumentReading.HashOf(s), hash, StringComparison.Ordinal))
+            ?? named.Find(s => string.Equals(Path.GetDirectoryName(s), Path.GetDirectoryName(result), StringComparison.Ordinal))
+            ?? (named.Count == 1 ? named[0] : null);
+    }
+
+    /// <summary>A result that was named itself is taken as it is; where its document lies beside it and is another one now, that is said.</summary>
+    private SeriesDocument ReadNamedResult(string path)
+    {
+        var (document, name, hash) = ReadResult(path);
+        var source = name is null ? null : Path.Join(Path.GetDirectoryName(path), Path.GetFileName(name));
+        if (source is not null && File.Exists(source) && !string.Equals(DocumentReading.HashOf(source), hash, StringComparison.Ordinal))
+            at.Error.WriteLine(say.Line(DiagnosticKinds.ResultOlder, path, [source]));
+        return document;
     }
 
     private void Attempt(string file, Action read)

@@ -5,46 +5,73 @@ namespace ExtractionPipeline.Cli;
 /// <summary>watch: extracts what is dropped into a folder, until it is stopped.</summary>
 /// <remarks>
 /// The folder is looked through once a second, which works on network drives too. A document is taken when its size and time were the
-/// same on two looks, so that one that is still being copied is left in peace. What is unchanged since an earlier run is not extracted again.
+/// same on two looks and it does not look cut off, so that one that is still being copied is left in peace. What is unchanged since an
+/// earlier run is not extracted again. Results of documents that went away stay, and that is said.
 /// </remarks>
 internal sealed class WatchCommand(string folder, RunCommand.Settings settings, Surroundings at, Wording say)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<string, (long Length, DateTime Time)> _seen = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileArrival> _seen = new(StringComparer.Ordinal);
+    private string? _lastFault;
 
     /// <returns>Done, when it is stopped.</returns>
-    /// <exception cref="CommandFault">No such folder, or the output folder cannot be written.</exception>
+    /// <exception cref="CommandFault">No such folder, or it went away.</exception>
     public int Run()
     {
         if (!Directory.Exists(folder)) throw new CommandFault(ExitCode.Unread, DiagnosticKinds.FileMissing, folder);
-        if (!settings.Quiet) at.Error.WriteLine(say.Say(Messages.WatchBegins, folder, settings.Output!));
+        Say(Messages.WatchBegins, folder, settings.Output!);
         var stop = at.Stop;
         while (!stop.IsCancellationRequested)
         {
-            if (Settled() is { Files.Count: > 0 } documents) new RunCommand(settings, at, say).Run(documents);
+            if (!Directory.Exists(folder)) throw new CommandFault(ExitCode.Unread, DiagnosticKinds.FileMissing, folder);
+            if (Settled() is { Files.Count: > 0 } documents) Extract(documents);
             stop.WaitHandle.WaitOne(Pause);
         }
 
-        if (!settings.Quiet) at.Error.WriteLine(say.Say(Messages.RunStopped));
+        Say(Messages.RunStopped);
         return ExitCode.Done;
+    }
+
+    /// <summary>Extracts documents. Where nothing can be written just now, that is said once and tried again.</summary>
+    private void Extract(InputList documents)
+    {
+        try
+        {
+            new RunCommand(settings, at, say).Run(documents);
+            _lastFault = null;
+        }
+        catch (CommandFault fault)
+        {
+            var line = say.Line(fault.Kind, fault.Subject, fault.Details);
+            if (!string.Equals(line, _lastFault, StringComparison.Ordinal)) at.Error.WriteLine(_lastFault = line);
+            foreach (var file in documents.Files) _seen.Remove(file.Shown);
+        }
     }
 
     /// <summary>Documents that are new or changed and no longer being written.</summary>
     private InputList Settled()
     {
         var output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(settings.Output!)) + Path.DirectorySeparatorChar;
-        return InputList.Of([folder]).Only(file =>
+        var present = new HashSet<string>(StringComparer.Ordinal);
+        var settled = InputList.Of([folder]).Only(file =>
         {
             if (file.Fault is not null || Path.GetFullPath(file.Shown).StartsWith(output, StringComparison.Ordinal)) return false;
-            var info = new FileInfo(file.Shown);
-            if (!info.Exists) return false;
-            var now = (info.Length, info.LastWriteTimeUtc);
-            var same = _seen.TryGetValue(file.Shown, out var before) && before == now;
-            _seen[file.Shown] = now;
-            if (!same) _settled.Remove(file.Shown);
-            return same && _settled.Add(file.Shown);
+            present.Add(file.Shown);
+            if (!_seen.TryGetValue(file.Shown, out var arrival)) _seen.Add(file.Shown, arrival = new FileArrival(file.Shown));
+            return arrival.Look();
         });
+        foreach (var (gone, arrival) in _seen.Where(s => !present.Contains(s.Key)).OrderBy(s => s.Key, StringComparer.Ordinal).ToList())
+        {
+            _seen.Remove(gone);
+            if (arrival.WasTaken) Say(Messages.WatchGone, gone);
+        }
+
+        return settled;
+    }
+
+    private void Say(Message message, params string[] details)
+    {
+        if (!settings.Quiet) at.Error.WriteLine(say.Say(message, details));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 using ExtractionPipeline.Diagnostics;
 
@@ -10,39 +9,33 @@ internal sealed class Wording
 {
     private const string Resource = "Messages.zh.tsv";
 
+    private const string DetailsResource = "Details.zh.tsv";
+
     private readonly Dictionary<string, string>? _chinese;
+    private readonly Dictionary<string, string> _details;
 
-    private Wording(Dictionary<string, string>? chinese) => _chinese = chinese;
+    private Wording(Dictionary<string, string>? chinese, Dictionary<string, string> details) => (_chinese, _details) = (chinese, details);
 
-    public static Wording English { get; } = new(null);
+    public static Wording English { get; } = new(null, []);
 
     /// <summary>The languages that --lang takes.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "zh"];
 
     public bool IsChinese => _chinese is not null;
 
-    public static Wording Chinese() => new(ReadRows());
+    public static Wording Chinese() => new(ReadRows(), ReadRows(DetailsResource));
 
     /// <summary>All Chinese rows by key.</summary>
-    public static Dictionary<string, string> ReadRows()
-    {
-        using var reader = new StreamReader(typeof(Wording).Assembly.GetManifestResourceStream(Resource)!, Encoding.UTF8);
-        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#') continue;
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            rows.Add(line[..tab], line[(tab + 1)..]);
-        }
+    public static Dictionary<string, string> ReadRows() => MessageTable.Read(typeof(Wording).Assembly, Resource);
 
-        return rows;
-    }
+    private static Dictionary<string, string> ReadRows(string resource) => MessageTable.Read(typeof(Wording).Assembly, resource);
 
     public string Say(Message message, params string[] details) =>
         Fill(_chinese is null ? message.English : _chinese.GetValueOrDefault(message.Key, message.English), details);
 
+    /// <summary>A diagnostic; those of its details that are words of this program in the language too.</summary>
     public string Say(DiagnosticKind kind, IReadOnlyList<string> details) =>
-        Fill(_chinese is null ? kind.Message : DiagnosticMessages.Chinese(kind), details);
+        _chinese is null ? Fill(kind.Message, details) : Fill(DiagnosticMessages.Chinese(kind), [.. details.Select(d => _details.GetValueOrDefault(d, d))]);
 
     public string Say(Severity severity) => Say(severity switch
     {
@@ -54,8 +47,8 @@ internal sealed class Wording
     /// <summary>One line as the contract has it: "error EP1003: samples/a.docx: not a Word document …".</summary>
     public string Line(DiagnosticKind kind, string? subject, IReadOnlyList<string> details)
     {
-        var message = OneLine(Say(kind, details));
-        return subject is null ? $"{Say(kind.Severity)} {kind.Code}: {message}" : $"{Say(kind.Severity)} {kind.Code}: {OneLine(subject)}: {message}";
+        var message = TerminalText.Of(Say(kind, details));
+        return subject is null ? $"{Say(kind.Severity)} {kind.Code}: {message}" : $"{Say(kind.Severity)} {kind.Code}: {TerminalText.Of(subject)}: {message}";
     }
 
     /// <summary>A diagnostic of a document, with its place.</summary>
@@ -73,17 +66,6 @@ internal sealed class Wording
         var paragraph = at.Paragraph.ToString(CultureInfo.InvariantCulture);
         var where = at.Table is null ? Say(Messages.PlaceParagraph, paragraph) : Say(Messages.PlaceCell, $"{at.Table}", $"{at.Row}", $"{at.Column}", paragraph);
         return where + span;
-    }
-
-    /// <summary>Control characters of a file name or detail must not break the line or steer the terminal.</summary>
-    private static string OneLine(string text)
-    {
-        var clean = true;
-        foreach (var c in text) clean &= !char.IsControl(c);
-        return clean ? text : string.Create(text.Length, text, static (to, from) =>
-        {
-            for (var i = 0; i < to.Length; i++) to[i] = char.IsControl(from[i]) ? ' ' : from[i];
-        });
     }
 
     private static string Fill(string template, IReadOnlyList<string> details) =>

@@ -27,6 +27,8 @@ public sealed class WorkbookTables(Stream stream, string name, bool chinese, Act
     /// <summary>Rows that a sheet of Excel holds below its header.</summary>
     public const int RowLimit = 1_048_575;
 
+    // Separators from 10,000 on. A format with optional decimals would print 500,000 as "500,000.".
+    private const string AmountFormat = "[>=10000]#,##0;General";
     private const int WidthOfFilter = 3;   // the arrow beside a heading
 
     private readonly List<DocumentRows> _documents = [];
@@ -85,7 +87,7 @@ public sealed class WorkbookTables(Stream stream, string name, bool chinese, Act
         null => null,
         long or decimal or bool => row[column],
         DateOnly date => date.ToDateTime(TimeOnly.MinValue),
-        var cell => Cut(Printable(DocumentRows.AsText(cell)!), table, column, row),
+        var cell => Cut(Printable(TableHeadings.Value(table.Columns[column], DocumentRows.AsText(cell)!, chinese)), table, column, row),
     };
 
     private string Cut(string text, FlatTable table, int column, IReadOnlyList<object?> row)
@@ -108,7 +110,7 @@ public sealed class WorkbookTables(Stream stream, string name, bool chinese, Act
         return new DynamicExcelColumn(heading)
         {
             Width = Math.Max(column.Width, heading.Sum(c => c > 0xFF ? 2 : 1) + WidthOfFilter),
-            Format = column.Kind switch { ColumnKind.Date => "yyyy-mm-dd", ColumnKind.Amount => "#,##0.######", _ => null },
+            Format = column.Kind switch { ColumnKind.Date => "yyyy-mm-dd", ColumnKind.Amount => AmountFormat, _ => null },
         };
     }
 

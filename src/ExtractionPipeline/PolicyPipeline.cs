@@ -67,7 +67,7 @@ public sealed class PolicyPipeline
     {
         var texts = new ItemTexts(outline, _rules, cancellation);
         var regions = _finder.ReadContext(outline.Facts, texts);
-        var headings = new HeadingContexts(outline.Sections, _rules, _finder, regions);
+        var headings = new HeadingContexts(outline, _rules, _finder, regions);
 
         var (ledger, ids) = (new LedgerKeeper(), new ContentIds());
         var items = new List<ExtractedItem>(outline.Items.Count);

@@ -29,10 +29,11 @@ public sealed record ArchiveAmount(string Role, string Text, string? Beneficiary
 /// <param name="Place">Table, row, column, paragraph; table, row and column null outside tables.</param>
 /// <param name="Regions">Names of its places.</param>
 /// <param name="Categories">Codes of its categories.</param>
+/// <param name="CategoryNames">Their names in Chinese.</param>
 /// <param name="Amounts">Its amounts that fit; all of its amounts where none is asked for.</param>
 public sealed record ArchiveHit(
     string ItemId, string Document, string Title, int? Batch, string Item, string Text, BlockLocation Place,
-    IReadOnlyList<string> Regions, IReadOnlyList<string> Categories, IReadOnlyList<ArchiveAmount> Amounts);
+    IReadOnlyList<string> Regions, IReadOnlyList<string> Categories, IReadOnlyList<string> CategoryNames, IReadOnlyList<ArchiveAmount> Amounts);
 
 /// <summary>Answers questions from an archive.</summary>
 /// <remarks>
@@ -41,7 +42,7 @@ public sealed record ArchiveHit(
 /// </remarks>
 internal sealed class ArchiveSearch(SqliteConnection connection)
 {
-    private const string Columns = "i.item_id, d.name, d.title, d.batch, i.item, i.text, i.table_number, i.row_number, i.column_number, i.paragraph_number, i.region_names, i.categories";
+    private const string Columns = "i.item_id, d.name, d.title, d.batch, i.item, i.text, i.table_number, i.row_number, i.column_number, i.paragraph_number, i.region_names, i.categories, i.category_names";
 
     public IReadOnlyList<ArchiveHit> Find(ArchiveFilter filter)
     {
@@ -159,7 +160,7 @@ internal sealed class ArchiveSearch(SqliteConnection connection)
 
     private static ArchiveHit Hit(SqliteDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), Number(row, 3), row.GetString(4), row.GetString(5),
-        new BlockLocation(Number(row, 6), Number(row, 7), Number(row, 8), row.GetInt32(9)), Members(row.GetString(10)), Members(row.GetString(11)), []);
+        new BlockLocation(Number(row, 6), Number(row, 7), Number(row, 8), row.GetInt32(9)), Members(row.GetString(10)), Members(row.GetString(11)), Members(row.GetString(12)), []);
 
     /// <summary>A division and those below it: 320000 is 32????, 320500 is 3205??, 320583 only itself.</summary>
     private static string Below(DivisionCode region)

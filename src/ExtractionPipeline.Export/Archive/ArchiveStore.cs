@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -22,11 +23,31 @@ public sealed record ArchiveDocument(string Id, string Name, string Title, strin
 /// <remarks>Many may read at once, also while one adds: they see the state before it until it is done.</remarks>
 public sealed class ArchiveStore : IDisposable
 {
+    private const int HeaderLength = 100;      // of an SQLite file
+    private const int ApplicationOffset = 68;  // its application_id, big-endian
+
+    private readonly string _path;
     private readonly SqliteConnection _connection;
 
-    private ArchiveStore(SqliteConnection connection) => _connection = connection;
+    private ArchiveStore(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
 
-    /// <exception cref="InputException">No such file (EP7025), or no archive of this version (EP7007).</exception>
+    /// <summary>Whether a file looks like an archive, of whatever form; false where it cannot be read.</summary>
+    public static bool IsArchive(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var header = new byte[HeaderLength];
+            return file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) == HeaderLength
+                && BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(ApplicationOffset)) == SqliteTables.Application;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <exception cref="InputException">No such file (EP7025), no archive (EP7007), one of another form (EP7010, EP7011), or a damaged one (EP7012).</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static ArchiveStore Open(string path)
     {
@@ -34,8 +55,8 @@ public sealed class ArchiveStore : IDisposable
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString());
         try
         {
-            SqliteTables.OpenChecked(connection, path);
-            return new ArchiveStore(connection);
+            SqliteTables.OpenChecked(connection, path, mayBeNew: false);
+            return new ArchiveStore(path, connection);
         }
         catch
         {
@@ -45,7 +66,10 @@ public sealed class ArchiveStore : IDisposable
     }
 
     /// <summary>All documents, by series, batch and name.</summary>
-    public IReadOnlyList<ArchiveDocument> Documents()
+    /// <exception cref="InputException">The archive is damaged (EP7012).</exception>
+    public IReadOnlyList<ArchiveDocument> Documents() => SqliteFaults.Guarded(_path, ReadDocuments);
+
+    private List<ArchiveDocument> ReadDocuments()
     {
         using var command = Command("SELECT document_id, name, title, series, batch, items, measures FROM documents ORDER BY series, batch, name, document_id");
         var documents = new List<ArchiveDocument>();
@@ -59,21 +83,27 @@ public sealed class ArchiveStore : IDisposable
     }
 
     /// <summary>Items that fit, the best first.</summary>
+    /// <exception cref="InputException">The archive is damaged (EP7012).</exception>
     public IReadOnlyList<ArchiveHit> Search(ArchiveFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return new ArchiveSearch(_connection).Find(filter);
+        return SqliteFaults.Guarded(_path, () => new ArchiveSearch(_connection).Find(filter));
     }
 
     /// <summary>All items of one document in their order, with all of their amounts.</summary>
-    public IReadOnlyList<ArchiveHit> Items(string documentId) => new ArchiveSearch(_connection).Of(documentId);
+    /// <exception cref="InputException">The archive is damaged (EP7012).</exception>
+    public IReadOnlyList<ArchiveHit> Items(string documentId) => SqliteFaults.Guarded(_path, () => new ArchiveSearch(_connection).Of(documentId));
 
     /// <summary>The whole result of a document: the JSON of docs/output-format.md.</summary>
-    public string Result(string documentId)
+    /// <exception cref="InputException">The archive is damaged (EP7012).</exception>
+    public string Result(string documentId) => SqliteFaults.Guarded(_path, () => ReadResult(documentId));
+
+    private string ReadResult(string documentId)
     {
         using var command = Command("SELECT json FROM results WHERE document_id = $id");
         command.Parameters.AddWithValue("$id", documentId);
-        using var reader = new StreamReader(new GZipStream(new MemoryStream((byte[])command.ExecuteScalar()!), CompressionMode.Decompress), Encoding.UTF8);
+        var packed = command.ExecuteScalar() as byte[] ?? throw new InvalidDataException($"the result of {documentId} is missing");
+        using var reader = new StreamReader(new GZipStream(new MemoryStream(packed), CompressionMode.Decompress), Encoding.UTF8);
         return reader.ReadToEnd();
     }
 

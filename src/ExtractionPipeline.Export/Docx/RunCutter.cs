@@ -29,7 +29,8 @@ internal sealed class RunCutter(WordNames names)
             if (child == properties) continue;
             if (child is not XElement element || !starts.TryGetValue(element, out var start))
             {
-                current.Add(child is XElement other ? new XElement(other) : child);
+                child.Remove();   // moved, not copied: a text box inside is marked too
+                current.Add(child);
                 continue;
             }
 

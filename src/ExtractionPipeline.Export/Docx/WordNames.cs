@@ -20,6 +20,9 @@ internal sealed class WordNames(XNamespace main)
 
     public XName NoBreakHyphen { get; } = main + "noBreakHyphen";
 
+    /// <summary>What a text box holds.</summary>
+    public XName TextBox { get; } = main + "txbxContent";
+
     public XName Highlight { get; } = main + "highlight";
 
     public XName Value { get; } = main + "val";

@@ -8,15 +8,11 @@ using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Export.Html;
 
-/// <summary>Bars of amounts by place, drawn as SVG: how many sums of money each place has, by role, and the largest that is given.</summary>
+/// <summary>Bars of amounts by place: how many sums of money each place has, by role, and the sums as the document writes them.</summary>
 internal static class RegionChart
 {
     private const int MostBars = 30;
-    private const int RowHeight = 24;
-    private const int NameWidth = 150;
-    private const int BarWidth = 360;
-    private const int FigureWidth = 190;
-    private const decimal Wan = 10_000;
+    private const int MostFigures = 6;   // of one place
 
     public static void Write(ExtractionResult result, RuleSet rules, ReviewWords words, TextWriter to)
     {
@@ -27,52 +23,53 @@ internal static class RegionChart
             return;
         }
 
-        var shown = places.Take(MostBars).ToList();
-        var unit = (double)BarWidth / shown.Max(p => p.Amounts.Count);
-        to.Write(string.Create(CultureInfo.InvariantCulture, $"<svg class=\"chart\" role=\"img\" viewBox=\"0 0 {NameWidth + BarWidth + FigureWidth} {shown.Count * RowHeight}\" aria-label=\"{HtmlText.Of(words["page.chart"])}\">\n"));
-        for (var i = 0; i < shown.Count; i++) WriteBar(shown[i].Region, shown[i].Amounts, i * RowHeight, unit, rules, words, to);
-        to.Write("</svg>\n");
-        if (places.Count > MostBars) to.Write($"<p class=\"note\">{HtmlText.Of(words.Say("page.chart-more", (places.Count - MostBars).ToString(CultureInfo.InvariantCulture)))}</p>\n");
+        var most = places.Max(p => p.Amounts.Count);
+        to.Write($"<div class=\"chart\" role=\"group\" aria-label=\"{HtmlText.Of(words["page.chart"])}\">\n");
+        foreach (var (region, amounts) in places.Take(MostBars)) WriteBar(region, amounts, most, rules, words, to);
+        to.Write("</div>\n");
+        if (places.Count > MostBars) to.Write($"<p class=\"note\">{HtmlText.Of(words.Say("page.chart-more", Text(places.Count - MostBars)))}</p>\n");
         to.Write($"<p class=\"note\">{HtmlText.Of(words["page.chart-note"])}</p>\n");
     }
 
-    /// <summary>Places with their money, most first, then by code.</summary>
-    private static List<(DivisionCode Region, List<MoneyMention> Amounts)> Places(ExtractionResult result)
+    /// <summary>Places with their money, most first, then by code; the money of each by role.</summary>
+    private static List<(DivisionCode Region, List<(MoneyMention Amount, string Words)> Amounts)> Places(ExtractionResult result)
     {
-        var byRegion = new Dictionary<DivisionCode, List<MoneyMention>>();
-        foreach (var measure in result.Items.SelectMany(i => i.Measures))
+        var byRegion = new Dictionary<DivisionCode, List<(MoneyMention Amount, string Words)>>();
+        foreach (var item in result.Items)
         {
-            foreach (var region in measure.Regions.Distinct())
+            foreach (var measure in item.Measures)
             {
-                if (!byRegion.TryGetValue(region, out var amounts)) byRegion.Add(region, amounts = []);
-                amounts.AddRange(measure.Amounts.OfType<MoneyMention>());
+                foreach (var region in measure.Regions.Distinct())
+                {
+                    if (!byRegion.TryGetValue(region, out var amounts)) byRegion.Add(region, amounts = []);
+                    amounts.AddRange(measure.Amounts.OfType<MoneyMention>().Select(a => (a, string.Concat(a.Span.In(item.Item.Text).Where(c => !char.IsWhiteSpace(c))))));
+                }
             }
         }
 
-        return [.. byRegion.Where(p => p.Value.Count > 0).OrderByDescending(p => p.Value.Count).ThenBy(p => p.Key).Select(p => (p.Key, p.Value))];
+        return [.. byRegion.Where(p => p.Value.Count > 0).OrderByDescending(p => p.Value.Count).ThenBy(p => p.Key).Select(p => (p.Key, p.Value.OrderBy(a => a.Amount.Role).ToList()))];
     }
 
-    private static void WriteBar(DivisionCode region, List<MoneyMention> amounts, int top, double unit, RuleSet rules, ReviewWords words, TextWriter to)
+    private static void WriteBar(DivisionCode region, List<(MoneyMention Amount, string Words)> amounts, int most, RuleSet rules, ReviewWords words, TextWriter to)
     {
         var name = rules.Places.Divisions.Find(region)?.Name ?? region.ToString();
-        to.Write(string.Create(CultureInfo.InvariantCulture, $"<g data-region=\"{region}\"><text class=\"name\" x=\"{NameWidth - 8}\" y=\"{top + 16}\">{HtmlText.Of(name)}</text>"));
-        var x = (double)NameWidth;
-        foreach (var role in amounts.GroupBy(a => a.Role).OrderBy(g => g.Key))
+        to.Write($"<div class=\"bar\" data-region=\"{region}\" role=\"button\" tabindex=\"0\" aria-pressed=\"false\"><span class=\"name\">{HtmlText.Of(name)}</span><span class=\"track\">");
+        foreach (var role in amounts.GroupBy(a => a.Amount.Role))
         {
-            var (width, word) = (role.Count() * unit, OutputWords.Of(role.Key));
-            to.Write(string.Create(CultureInfo.InvariantCulture, $"<rect class=\"{word}\" x=\"{x:0.##}\" y=\"{top + 4}\" width=\"{width:0.##}\" height=\"{RowHeight - 8}\"><title>{HtmlText.Of(words["role." + word])}: {role.Count()}</title></rect>"));
-            x += width;
+            var (width, word) = (100m * role.Count() / most, OutputWords.Of(role.Key));
+            to.Write(string.Create(CultureInfo.InvariantCulture, $"<i class=\"{word}\" style=\"width:{width:0.##}%\" title=\"{HtmlText.Of(words["role." + word])}: {role.Count()}\"></i>"));
         }
 
-        var figure = Largest(amounts) is { } largest ? string.Create(CultureInfo.InvariantCulture, $"{amounts.Count} \u00B7 {Money(largest, words)}") : amounts.Count.ToString(CultureInfo.InvariantCulture);
-        to.Write(string.Create(CultureInfo.InvariantCulture, $"<text class=\"figure\" x=\"{x + 8:0.##}\" y=\"{top + 16}\">{HtmlText.Of(figure)}</text></g>\n"));
+        to.Write($"</span><b>{Text(amounts.Count)}</b><span class=\"figures\">");
+        foreach (var (amount, figure) in amounts.Take(MostFigures))
+        {
+            var word = OutputWords.Of(amount.Role);
+            to.Write($"<span class=\"figure {word}\" title=\"{HtmlText.Of(words["role." + word])}\">{HtmlText.Of(figure)}</span>");
+        }
+
+        if (amounts.Count > MostFigures) to.Write($"<span>+{Text(amounts.Count - MostFigures)}</span>");
+        to.Write("</span></div>\n");
     }
 
-    private static decimal? Largest(IEnumerable<MoneyMention> amounts) => amounts
-        .Where(a => a.Role is MoneyRole.Award or MoneyRole.Cap && a.Amount is { Currency: "CNY", Per.Count: 0 })
-        .Max(a => a.Amount.Range.Max ?? a.Amount.Range.Min);
-
-    private static string Money(decimal yuan, ReviewWords words) => words.Language == "en"
-        ? yuan.ToString("#,##0.##", CultureInfo.InvariantCulture) + " CNY"
-        : yuan >= Wan ? words.Say("money.wan", (yuan / Wan).ToString("#,##0.####", CultureInfo.InvariantCulture)) : words.Say("money.yuan", yuan.ToString("0.##", CultureInfo.InvariantCulture));
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -91,6 +91,7 @@ public sealed class ResultPage
         WriteSelect("category", "page.all-categories", _rules.Categories.Names.Where(n => used.Contains(n.Code)).Select(n => (n.Code, _words.Language == "en" ? n.English : n.Chinese)));
         var roles = _result.Items.SelectMany(i => i.Mentions).Select(m => (Word: OutputWords.Of(m.Kind), Order: (int)m.Kind, Role: ReviewWords.RoleOf(m))).Distinct().OrderBy(r => r.Order).ThenBy(r => r.Role, StringComparer.Ordinal);
         WriteSelect("role", "page.all-roles", roles.Select(r => ($"{r.Word}{(r.Role is null ? "" : "." + r.Role)}", _words["kind." + r.Word] + (r.Role is null ? "" : " \u00B7 " + _words["role." + r.Role]))));
+        _to.Write($"<label><input type=\"checkbox\" id=\"only\" checked>{Say("page.only")}</label>\n");
         _to.Write($"<output id=\"shown\" data-words=\"{Say("page.shown")}\"></output>\n<span class=\"legend\">");
         foreach (var role in (string[])["award", "cap", "threshold", "budget", "spent", "price"]) _to.Write($"<mark class=\"money {role}\">{Say("role." + role)}</mark> ");
         _to.Write($"<mark class=\"percent rate\">{Say("kind.percent")}</mark> <mark class=\"region\">{Say("kind.region")}</mark></span>\n</nav>\n");

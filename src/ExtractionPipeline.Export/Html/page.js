@@ -5,7 +5,9 @@
   var selects = names.map(function (name) { return document.getElementById(name); });
   var spans = [].slice.call(document.querySelectorAll("main .item"));
   var marks = [].slice.call(document.querySelectorAll("main mark"));
-  var bars = [].slice.call(document.querySelectorAll(".chart g"));
+  var bars = [].slice.call(document.querySelectorAll(".chart .bar"));
+  var paragraphs = [].slice.call(document.querySelectorAll("main p, main h2, main h3, main h4, main h5, main h6")).filter(function (p) { return p.querySelector(".item"); });
+  var only = document.getElementById("only");
   var shown = document.getElementById("shown");
   var tip = document.getElementById("tip");
 
@@ -19,7 +21,12 @@
     marks.forEach(function (mark) {
       mark.classList.toggle("off", role[0] !== "" && !role.every(function (name) { return mark.classList.contains(name); }));
     });
-    bars.forEach(function (bar) { bar.classList.toggle("off", selects[0].value !== "" && bar.dataset.region !== selects[0].value); });
+    bars.forEach(function (bar) {
+      var chosen = bar.dataset.region === selects[0].value;
+      bar.classList.toggle("off", selects[0].value !== "" && !chosen);
+      bar.setAttribute("aria-pressed", String(chosen));
+    });
+    paragraphs.forEach(function (p) { p.classList.toggle("gone", only.checked && !p.querySelector(".item:not(.off)")); });
     shown.textContent = on.filter(Boolean).length + " / " + items.length + " " + shown.dataset.words;
   }
 
@@ -38,9 +45,15 @@
   }
 
   selects.forEach(function (select) { select.addEventListener("change", update); });
+  only.addEventListener("change", update);
   bars.forEach(function (bar) {
-    bar.style.cursor = "pointer";
-    bar.addEventListener("click", function () { selects[0].value = selects[0].value === bar.dataset.region ? "" : bar.dataset.region; update(); });
+    function choose() { selects[0].value = selects[0].value === bar.dataset.region ? "" : bar.dataset.region; update(); }
+    bar.addEventListener("click", choose);
+    bar.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      choose();
+    });
   });
   document.addEventListener("mouseover", show);
   document.addEventListener("focusin", show);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -21,32 +22,34 @@ public sealed class SqliteTables : ITableSink
     /// <summary>Form of the database (PRAGMA user_version).</summary>
     public const int Version = 1;
 
-    private const int Application = 0x45504442;   // "EPDB" (PRAGMA application_id)
-    private const int NotADatabase = 26;          // SQLITE_NOTADB
+    internal const int Application = 0x45504442;   // "EPDB" (PRAGMA application_id)
 
+    private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly RuleSet _rules;
     private readonly List<(FlatTable Table, SqliteCommand Insert)> _inserts = [];
 
-    private SqliteTables(SqliteConnection connection, RuleSet rules)
+    private bool _failed;
+
+    private SqliteTables(string path, SqliteConnection connection, RuleSet rules)
     {
-        (_connection, _rules) = (connection, rules);
+        (_path, _connection, _rules) = (path, connection, rules);
         _transaction = connection.BeginTransaction();
         if (Number("PRAGMA user_version") == 0) Run(Schema());
         foreach (var table in FlatTables.All) _inserts.Add((table, InsertInto(table)));
     }
 
     /// <summary>Opens or makes the database and begins the transaction.</summary>
-    /// <exception cref="InputException">The file is no database, or one of another program or version (EP7007).</exception>
+    /// <exception cref="InputException">The file is no database (EP7007), one of another form (EP7010, EP7011), or damaged (EP7012).</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static SqliteTables Open(string path, RuleSet rules)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true }.ToString());
         try
         {
-            OpenChecked(connection, path);
-            return new SqliteTables(connection, rules);
+            OpenChecked(connection, path, mayBeNew: true);
+            return SqliteFaults.Guarded(path, () => new SqliteTables(path, connection, rules));
         }
         catch
         {
@@ -55,33 +58,29 @@ public sealed class SqliteTables : ITableSink
         }
     }
 
-    /// <summary>Opens a connection to a database of this form, or to a new one.</summary>
-    /// <exception cref="InputException">The file is no database, or one of another program or version (EP7007).</exception>
+    /// <summary>Opens a connection to a database of this form, or, for writing, to a new one.</summary>
+    /// <exception cref="InputException">The file is no database (EP7007), one of another form (EP7010, EP7011), or damaged (EP7012).</exception>
     /// <exception cref="IOException">It cannot be opened.</exception>
-    internal static void OpenChecked(SqliteConnection connection, string path)
+    internal static void OpenChecked(SqliteConnection connection, string path, bool mayBeNew) => SqliteFaults.Guarded(path, () =>
     {
-        try
-        {
-            connection.Open();
-            CheckForm(connection, path);
-        }
-        catch (SqliteException fault)
-        {
-            if (fault.SqliteErrorCode == NotADatabase) throw new InputException(DiagnosticKinds.DatabaseForeign, path, "not an SQLite file");
-            throw new IOException(fault.Message, fault);
-        }
-    }
+        connection.Open();
+        CheckForm(connection, path, mayBeNew);
+        return true;
+    });
 
-    /// <inheritdoc/>
+    /// <summary>Adds one document, where the database does not hold it as it is.</summary>
+    /// <returns>Whether anything was written.</returns>
+    /// <exception cref="InputException">The database is damaged (EP7012).</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Add(DocumentRows document)
+    public bool Add(DocumentRows document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        Guarded(() =>
-        {
-            if (!IsThere(document)) Replace(document);
-        });
+        if (IsThere(document)) return false;
+        Guarded(() => Replace(document));
+        return true;
     }
+
+    void ITableSink.Add(DocumentRows document) => Add(document);
 
     /// <inheritdoc/>
     /// <exception cref="IOException">It cannot be written; the database is as it was.</exception>
@@ -93,20 +92,13 @@ public sealed class SqliteTables : ITableSink
         foreach (var (_, insert) in _inserts) insert.Dispose();
         _transaction.Dispose();   // rolls back what was not committed
         _connection.Dispose();
-    }
-
-    private static void CheckForm(SqliteConnection connection, string path)
-    {
-        var (application, version) = (Number(connection, "PRAGMA application_id"), Number(connection, "PRAGMA user_version"));
-        var isNew = application == 0 && version == 0 && Number(connection, "SELECT count(*) FROM sqlite_master") == 0;
-        if (isNew || (application == Application && version == Version)) return;
-        var why = application == Application ? FormattableString.Invariant($"its form is {version}, this program writes {Version}") : "another program made it";
-        throw new InputException(DiagnosticKinds.DatabaseForeign, path, why);
+        if (_failed) Recover();
     }
 
     /// <summary>Whether the same rules, version and schema have read these bytes already, under the same name.</summary>
     /// <param name="sha256">Of the file, in lower-case hexadecimal.</param>
     /// <param name="name">Name of the document in the run.</param>
+    /// <exception cref="InputException">The database is damaged (EP7012).</exception>
     public bool Holds(string sha256, string name)
     {
         ArgumentNullException.ThrowIfNull(sha256);
@@ -116,7 +108,61 @@ public sealed class SqliteTables : ITableSink
         ];
         using var command = Command($"SELECT count(*) FROM documents WHERE {string.Join(" AND ", same.Select(s => $"{s.Column} = ${s.Column}"))}");
         foreach (var (column, value) in same) command.Parameters.AddWithValue("$" + column, value);
-        return (long)command.ExecuteScalar()! > 0;
+        return SqliteFaults.Guarded(_path, () => (long)command.ExecuteScalar()! > 0);
+    }
+
+    /// <summary>Other documents of the same series and batch; where no batch is named, of the same series and name.</summary>
+    /// <returns>Their ids and names, in order.</returns>
+    /// <exception cref="InputException">The database is damaged (EP7012).</exception>
+    public IReadOnlyList<(string Id, string Name)> OtherStatesOf(DocumentRows document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        object Cell(string column) => Value(document.Document[FlatTables.Documents.IndexOf(column)]);
+        using var command = Command("SELECT document_id, name FROM documents WHERE series = $series AND batch IS $batch AND document_id <> $id AND ($batch IS NOT NULL OR name = $name) ORDER BY document_id");
+        command.Parameters.AddWithValue("$series", Cell("series"));
+        command.Parameters.AddWithValue("$batch", Cell("batch"));
+        command.Parameters.AddWithValue("$name", Cell("name"));
+        command.Parameters.AddWithValue("$id", document.Id);
+        return SqliteFaults.Guarded(_path, () =>
+        {
+            var others = new List<(string, string)>();
+            using var row = command.ExecuteReader();
+            while (row.Read()) others.Add((row.GetString(0), row.GetString(1)));
+            return others;
+        });
+    }
+
+    /// <summary>Lets the database grow no further; for tests of a full disk.</summary>
+    internal void LimitPages(int pages) => Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
+
+    /// <summary>Takes a document out, in the same transaction.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Remove(string documentId) => Guarded(() => Delete(documentId));
+
+    /// <summary>After a fault of the disk SQLite restores the file when it is next opened: now, not with the next reader.</summary>
+    private void Recover()
+    {
+        try
+        {
+            using var again = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false }.ToString());
+            again.Open();
+            Number(again, "SELECT count(*) FROM sqlite_master");
+        }
+        catch (SqliteException)
+        {
+            // Whoever opens it next tries again; the fault itself was reported.
+        }
+    }
+
+    private static void CheckForm(SqliteConnection connection, string path, bool mayBeNew)
+    {
+        var (application, version) = (Number(connection, "PRAGMA application_id"), Number(connection, "PRAGMA user_version"));
+        if (application == Application && version == Version) return;
+        var (form, known) = (version.ToString(CultureInfo.InvariantCulture), Version.ToString(CultureInfo.InvariantCulture));
+        if (application == Application) throw new InputException(version < Version ? DiagnosticKinds.DatabaseOlder : DiagnosticKinds.DatabaseNewer, path, form, known);
+        var isNew = application == 0 && version == 0 && Number(connection, "SELECT count(*) FROM sqlite_master") == 0;
+        if (!isNew) throw new InputException(DiagnosticKinds.DatabaseForeign, path, "another program made it");
+        if (!mayBeNew) throw new InputException(DiagnosticKinds.DatabaseForeign, path, "it is empty");
     }
 
     private bool IsThere(DocumentRows document) =>
@@ -124,8 +170,7 @@ public sealed class SqliteTables : ITableSink
 
     private void Replace(DocumentRows document)
     {
-        Run("DELETE FROM item_words WHERE rowid IN (SELECT item_number FROM items WHERE document_id = $id)", document.Id);
-        Run("DELETE FROM documents WHERE document_id = $id", document.Id);
+        Delete(document.Id);
         foreach (var (table, insert) in _inserts)
         {
             foreach (var row in document.In(table)) Insert(insert, row);
@@ -135,6 +180,12 @@ public sealed class SqliteTables : ITableSink
         AddWords(document);
         AddMembers(document, "measure_regions", "regions", "region_names");
         AddMembers(document, "measure_categories", "categories", "category_names");
+    }
+
+    private void Delete(string documentId)
+    {
+        Run("DELETE FROM item_words WHERE rowid IN (SELECT item_number FROM items WHERE document_id = $id)", documentId);
+        Run("DELETE FROM documents WHERE document_id = $id", documentId);
     }
 
     private void AddResult(DocumentRows document)
@@ -234,15 +285,20 @@ public sealed class SqliteTables : ITableSink
         return (long)command.ExecuteScalar()!;
     }
 
-    private static void Guarded(Action work)
+    private void Guarded(Action work)
     {
         try
         {
-            work();
+            SqliteFaults.Guarded(_path, () =>
+            {
+                work();
+                return true;
+            });
         }
-        catch (SqliteException fault)
+        catch
         {
-            throw new IOException(fault.Message, fault);
+            _failed = true;
+            throw;
         }
     }
 }

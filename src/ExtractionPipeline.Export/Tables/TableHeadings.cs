@@ -18,6 +18,13 @@ public static class TableHeadings
         return Rows.Value.GetValueOrDefault($"{table.Name}.{column.Name}") ?? Rows.Value[column.Name];
     }
 
+    /// <summary>A value of a closed set (kind, role, reason) in words; every other value as it is.</summary>
+    public static string Value(TableColumn column, string value, bool chinese)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return chinese ? Rows.Value.GetValueOrDefault($"{column.Name}:{value}", value) : value;
+    }
+
     /// <summary>Name of a table.</summary>
     public static string Of(FlatTable table, bool chinese)
     {

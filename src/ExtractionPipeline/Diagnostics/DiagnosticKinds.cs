@@ -2,7 +2,7 @@ namespace ExtractionPipeline.Diagnostics;
 
 /// <summary>The catalogue of all diagnostics: one row a code, in order. docs/diagnostics.md explains each.</summary>
 /// <remarks>The same rows in Chinese stand in messages.zh.tsv beside this file.</remarks>
-public static class DiagnosticKinds
+public static partial class DiagnosticKinds
 {
     // ---- 1: files ----
 
@@ -128,6 +128,9 @@ public static class DiagnosticKinds
 
     /// <summary>Marks of Markdown or HTML without text.</summary>
     public static readonly DiagnosticKind MarkupDropped = new("EP1205", Severity.Note, "markup was dropped: {0}");
+
+    /// <summary>A text put together from parts in two encodings.</summary>
+    public static readonly DiagnosticKind EncodingsMixed = new("EP1206", Severity.Warning, "the lines of this text are written in two encodings; {0} of them were read as UTF-8, {1} as GB18030");
 
     /// <summary>An encoding that is not read.</summary>
     public static readonly DiagnosticKind EncodingNotSupported = new("EP1210", Severity.Error, "the text is written in {0}; save it as UTF-8 first");
@@ -302,6 +305,9 @@ public static class DiagnosticKinds
     /// <summary>--accept in a folder of several goldens.</summary>
     public static readonly DiagnosticKind GoldenUndecided = new("EP6014", Severity.Error, "which golden is meant is not clear; name one with --golden: {0}");
 
+    /// <summary>A golden that nobody has read yet.</summary>
+    public static readonly DiagnosticKind GoldenIsDraft = new("EP6015", Severity.Warning, "the golden is a draft: read the document, correct what differs from it, then take out \"draft\"");
+
     /// <summary>A rule that never takes effect.</summary>
     public static readonly DiagnosticKind RuleDead = new("EP6021", Severity.Warning, "the rule {0} is dead: it takes effect in none of the examples of all rules");
 
@@ -334,50 +340,6 @@ public static class DiagnosticKinds
     /// <summary>A folder without documents and results.</summary>
     public static readonly DiagnosticKind NothingToCompare = new("EP6104", Severity.Error, "no document and no result in this folder");
 
-    // ---- 7: outputs for other tools ----
-
-    /// <summary>A text longer than a cell of a sheet.</summary>
-    public static readonly DiagnosticKind CellCut = new("EP7001", Severity.Warning, "the {0} of {1} has {2} characters and a cell holds {3}; it was cut in {4}; json, csv and sqlite hold the whole");
-
-    /// <summary>A table longer than a sheet.</summary>
-    public static readonly DiagnosticKind RowsCarriedOver = new("EP7002", Severity.Note, "the table {0} has {1} rows and a sheet holds {2}; the others stand in further sheets of {3}");
-
-    /// <summary>Words that a review copy or page cannot mark.</summary>
-    public static readonly DiagnosticKind MentionsUnplaced = new("EP7003", Severity.Warning, "{0} mention(s) of {1} could not be marked in {2}, because the words stand otherwise in the file; json holds them");
-
-    /// <summary>The same file twice in one run.</summary>
-    public static readonly DiagnosticKind DocumentTwice = new("EP7004", Severity.Note, "holds the same bytes as {0}; its rows stand in the tables once");
-
-    /// <summary>--format docx of another file.</summary>
-    public static readonly DiagnosticKind ReviewNeedsWord = new("EP7005", Severity.Warning, "a review copy (docx) is made of Word documents, and this is {0}; use the format html");
-
-    /// <summary>A document that changed between reading and the review copy.</summary>
-    public static readonly DiagnosticKind SourceChanged = new("EP7006", Severity.Error, "the file changed while it was read; its review copy was not written; run again");
-
-    /// <summary>A database of another program or version in the output folder.</summary>
-    public static readonly DiagnosticKind DatabaseForeign = new("EP7007", Severity.Error, "not a results database of this version ({0}); nothing was changed; move it away, or use another folder");
-
-    /// <summary>xlsx or parquet in a native build.</summary>
-    public static readonly DiagnosticKind FormatNotBuilt = new("EP7008", Severity.Error, "the format {0} is not in this native build; use csv or sqlite, or policy-extract as a .NET tool");
-
-    /// <summary>--format html into the folder of the documents.</summary>
-    public static readonly DiagnosticKind ResultOverDocument = new("EP7009", Severity.Error, "its result would be written over a document of this run ({0}); nothing was written; use another output folder");
-
-    /// <summary>A query that cannot be read.</summary>
-    public static readonly DiagnosticKind QueryInvalid = new("EP7020", Severity.Error, "the query cannot be read ({0}); terms, AND, OR, NOT, brackets and \"quotes\" are understood");
-
-    /// <summary>A place that is not known.</summary>
-    public static readonly DiagnosticKind RegionUnknown = new("EP7021", Severity.Error, "\"{0}\" names no division in force; give its name or its six-digit code");
-
-    /// <summary>A name of several places.</summary>
-    public static readonly DiagnosticKind RegionShared = new("EP7022", Severity.Error, "\"{0}\" names several divisions; give the code of one: {1}");
-
-    /// <summary>An amount that cannot be read.</summary>
-    public static readonly DiagnosticKind AmountUnreadable = new("EP7023", Severity.Error, "\"{0}\" is no amount of money; write it as a document does, or as a plain number of yuan");
-
-    /// <summary>A document or item that the archive does not hold.</summary>
-    public static readonly DiagnosticKind NotInArchive = new("EP7024", Severity.Error, "the archive holds no \"{0}\"; list and search show the ids");
-
-    /// <summary>No such archive.</summary>
-    public static readonly DiagnosticKind ArchiveMissing = new("EP7025", Severity.Error, "no such archive; make it with archive add");
+    /// <summary>A result that was named itself, whose document is another one now.</summary>
+    public static readonly DiagnosticKind ResultOlder = new("EP6105", Severity.Warning, "its document {0} changed since; the result was compared as it is");
 }

@@ -56,7 +56,9 @@ public sealed class ArchiveCommandTests
     [TestCase("--min 300000 --max 50万元", "2/1 1/2")]
     [TestCase("--role award", "2/1")]
     [TestCase("--region 杭州 --role award", "", Description = "the award of the item is that of 苏州")]
+    [TestCase("--role 奖补", "2/1")]
     [TestCase("--category finance", "2/1")]
+    [TestCase("--category 金融支持", "2/1")]
     [TestCase("--batch 2", "1/2 2/2")]
     [TestCase("--series 智能 --category organisation", "2/2")]
     [TestCase("--limit 1", "1/1")]
@@ -130,6 +132,7 @@ public sealed class ArchiveCommandTests
 
     [TestCase("--region 火星", "EP7021: \"火星\" names no division in force; give its name or its six-digit code")]
     [TestCase("--region 朝阳区", "EP7022: \"朝阳区\" names several divisions; give the code of one: 朝阳区 110105, 朝阳区 220104")]
+    [TestCase("--role gift", "EP7026: \"gift\" is no role of an amount; the roles are award 奖补, cap 上限, floor 下限, threshold 门槛, budget 预算, spent 已投入, price 价格, penalty 处罚, rate 比例, other 其他")]
     [TestCase("--min 很多", "EP7023: \"很多\" is no amount of money; write it as a document does, or as a plain number of yuan")]
     public void SaysWhatIsWrongWithAnOption(string options, string message)
     {
@@ -142,7 +145,7 @@ public sealed class ArchiveCommandTests
     {
         var (missing, broken, older) = (_folder.PathOf("no.db"), _folder.Write("broken.db", new string('x', 8192)), _folder.PathOf("older.db"));
         Assert.That(CommandRun.Of("archive", "list", missing).Error, Is.EqualTo($"error EP7025: {missing}: no such archive; make it with archive add\n"));
-        Assert.That(CommandRun.Of("archive", "list", broken).Error, Does.StartWith($"error EP7007: {broken}: not a results database of this version (not an SQLite file); "));
+        Assert.That(CommandRun.Of("archive", "list", broken).Error, Is.EqualTo($"error EP7007: {broken}: not a database of this program (not an SQLite file); nothing was changed; give another file or folder\n"));
         File.Copy(Store, older);
         using (var connection = new SqliteConnection($"Data Source={older};Pooling=False"))
         {
@@ -152,7 +155,7 @@ public sealed class ArchiveCommandTests
             command.ExecuteNonQuery();
         }
 
-        Assert.That(CommandRun.Of("archive", "add", older, _folder.PathOf("in/a.txt")).Error, Does.StartWith($"error EP7007: {older}: not a results database of this version (its form is 99, this program writes "));
+        Assert.That(CommandRun.Of("archive", "add", older, _folder.PathOf("in/a.txt")).Error, Is.EqualTo($"error EP7011: {older}: a later version of this program made the database (form 99, and form 1 is known here); nothing was changed; use that version\n"));
     }
 
     [Test]
@@ -162,6 +165,68 @@ public sealed class ArchiveCommandTests
         Assert.That(CommandRun.Of("archive", "show", Store, id).OutputLines[1], Is.EqualTo("  沈阳建立智能建造联席会议制度。"));
         Assert.That(CommandRun.Of("archive", "show", Store, "no").Error, Is.EqualTo($"error EP7024: {Store}: the archive holds no \"no\"; list and search show the ids\n"));
     }
+
+    [Test]
+    public void AnUnknownCategoryIsNamedWithTheKnownOnes() => Assert.That(
+        CommandRun.Of("archive", "search", Store, "--category", "gifts").Error,
+        Does.StartWith("error EP7027: \"gifts\" is no category; the categories are planning 规划部署, fiscal 资金奖补, "));
+
+    [Test]
+    public void AQuestionWithoutHitsIsToldWhichConditionStandsInTheWay()
+    {
+        var run = CommandRun.Of("archive", "search", Store, "补贴", "--region", "合肥", "--role", "award");
+        Assert.That(run.OutputLines, Is.EqualTo(new[] { "items found: 0", "  without --role: 1" }));
+    }
+
+    [Test]
+    public void ADamagedAnEmptyAndATornArchiveAreOneLineEach()
+    {
+        var bytes = File.ReadAllBytes(Store);
+        var (torn, scribbled, empty) = (_folder.PathOf("torn.db"), _folder.PathOf("scribbled.db"), _folder.Write("empty.db", ""));
+        File.WriteAllBytes(torn, bytes[..(bytes.Length / 3)]);
+        for (var i = 4096; i < bytes.Length; i++) bytes[i] ^= 0x5A;
+        File.WriteAllBytes(scribbled, bytes);
+        foreach (var store in new[] { torn, scribbled })
+        {
+            string[][] commands = [["list", store], ["search", store, "补贴"], ["show", store, "a.txt"], ["export", store, "-o", _folder.PathOf("out")], ["add", store, _folder.PathOf("in/a.txt")]];
+            foreach (var command in commands)
+            {
+                var before = File.ReadAllBytes(store);
+                var run = CommandRun.Of(["archive", .. command]);
+                Assert.That((run.ExitCode, run.Output), Is.EqualTo((3, "")), command[0]);
+                Assert.That(run.Error, Does.StartWith($"error EP7012: {store}: the database is damaged (").And.EndsWith("); nothing was changed; take a copy from before, or add the documents to a new one\n"), command[0]);
+                Assert.That(File.ReadAllBytes(store), Is.EqualTo(before), command[0]);
+            }
+        }
+
+        Assert.That(CommandRun.Of("archive", "list", empty, "--lang", "zh").Error, Is.EqualTo($"错误 EP7007: {empty}: 不是本程序的数据库（文件是空的）；未作任何改动；请给出另一个文件或文件夹\n"));
+        Assert.That(CommandRun.Of("archive", "add", empty, _folder.PathOf("in/a.txt")).ExitCode, Is.Zero, "an empty file is as good as none for adding");
+    }
+
+    [Test]
+    public void AnotherStateOfABatchIsNamedAndGivesWayWhereAsked()
+    {
+        var first = (string)JArray.Parse(CommandRun.Of("archive", "search", Store, "--batch", "1", "--format", "json").Output)[0]["id"]!;
+        var other = first.Split(':')[0];
+        var corrected = _folder.Write("in/a-corrected.txt", First.Replace("200万元", "300万元", StringComparison.Ordinal));
+        Assert.That(CommandRun.Of("archive", "add", Store, corrected).ErrorLines, Is.EqualTo(new[]
+        {
+            $"warning EP7030: {corrected}: the archive holds another document of this series and batch, a.txt ({other}); both are kept; archive add --replace keeps the new one only",
+            $"1 document(s) added to {Store}; unchanged and passed over: 0; not readable: 0",
+        }));
+        Assert.That(CommandRun.Of("archive", "add", Store, corrected, "--replace").ErrorLines, Is.EqualTo(new[]
+        {
+            "1 document(s) gave way to newer states",
+            $"0 document(s) added to {Store}; unchanged and passed over: 1; not readable: 0",
+        }));
+        Assert.That(Found("200万元"), Is.Empty);
+        Assert.That(Found("300万元"), Is.EqualTo(new[] { "1/1" }));
+    }
+
+    [Test]
+    public void SpeaksChineseThroughout() => Assert.That(
+        CommandRun.Of("archive", "search", Store, "联席会议", "--lang", "zh").OutputLines[0],
+        Is.EqualTo("智能建造清单（第二批） · 2 · 沈阳市 · 组织机制"));
 
     /// <summary>item/batch of every hit, in order.</summary>
     private IEnumerable<string> Found(params string[] arguments)

@@ -29,13 +29,14 @@ public sealed class DiffCommandTests
               carried over: 1 (unchanged 0, reworded 0, changed 1); started: 1; stopped: 1
               categories not seen before: assessment
               places not seen before: 青岛市 370200
+              stopped: the new batch does not name it; whether the place ended it, the batch does not say
 
             苏州市 320500
               stopped  2/1 [organisation]  苏州建立智能建造联席会议制度
 
             合肥市 340100
               changed  1/1 → 2/1 [fiscal]  合肥对建筑业企业给予最高300万元补贴
-                  (100 % of the words alike, a place in common)
+                  (100 % of the words alike, places and figures apart; 合肥市 in common)
                   cap: 最高200万元 → 最高300万元
 
             青岛市 370200
@@ -76,6 +77,38 @@ public sealed class DiffCommandTests
         var run = CommandRun.Of("diff", Path.GetDirectoryName(old)!, @new);
         Assert.That(run.Error, Is.EqualTo($"warning EP6103: {result}: its document {old} changed since; the document was extracted again\n"));
         Assert.That(run.Output, Does.Contain("unchanged 2"));
+    }
+
+    [Test]
+    public void AStaleResultThatIsNamedItselfIsSaidToBe()
+    {
+        var (old, @new) = (_folder.Write("a/list.txt", Old), _folder.Write("new.txt", New));
+        var result = _folder.Write("a/list.json", CommandRun.Of("run", old).Output);
+        File.WriteAllText(old, New);
+        var run = CommandRun.Of("diff", result, @new);
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, $"warning EP6105: {result}: its document {old} changed since; the result was compared as it is\n")));
+        Assert.That(run.Output, Does.Contain("started: 1; stopped: 1"));
+    }
+
+    [Test]
+    public void DocumentsOfOneNameInSeveralFoldersKeepTheirResults()
+    {
+        foreach (var (folder, text) in new[] { ("all/a", Old), ("all/b", New) })
+        {
+            var document = _folder.Write(folder + "/list.txt", text);
+            _folder.Write(folder + "/list.json", CommandRun.Of("run", document).Output);
+        }
+
+        var run = CommandRun.Of("diff", _folder.PathOf("all"), _folder.PathOf("all"));
+        Assert.That((run.Error, run.OutputLines[1]), Is.EqualTo(("", "  carried over: 4 (unchanged 4, reworded 0, changed 0); started: 0; stopped: 0")));
+    }
+
+    [Test]
+    public void OfLongWordsOnlyWhatDiffersIsShown()
+    {
+        const string Before = "智能建造清单（第一批）\n\n1.苏州对关键技术攻关、生产设备研制、配套软件开发、标准导则制定等研发项目，给予最高500万元的支持。\n";
+        var run = CommandRun.Of("diff", _folder.Write("old.txt", Before), _folder.Write("new.txt", Before.Replace("制定", "编制", StringComparison.Ordinal)));
+        Assert.That(run.OutputLines, Has.Some.EqualTo("      for whom: \u2026套软件开发、标准导则制定等研发项目 \u2192 \u2026套软件开发、标准导则编制等研发项目"));
     }
 
     [Test]

@@ -8,19 +8,29 @@ internal static class ToolProcess
 {
     public static readonly string? Native = Environment.GetEnvironmentVariable("EP_NATIVE");
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => StartIn(Directory.GetCurrentDirectory(), arguments);
+
+    public static Process StartIn(string folder, params string[] arguments) => Run(folder, [.. Tool, .. arguments]);
+
+    /// <summary>With a redirection of the shell behind the command.</summary>
+    public static Process StartInShell(string redirection, params string[] arguments) =>
+        Run(Directory.GetCurrentDirectory(), ["sh", "-c", $"exec \"$@\" {redirection}", "sh", .. Tool, .. arguments]);
+
+    private static string[] Tool => Native is null ? ["dotnet", Path.Combine(AppContext.BaseDirectory, "policy-extract.dll")] : [Native];
+
+    private static Process Run(string folder, List<string> words)
     {
-        var start = new ProcessStartInfo(Native ?? "dotnet")
+        var start = new ProcessStartInfo(words[0])
         {
             UseShellExecute = false,
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        if (Native is null) start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "policy-extract.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var word in words[1..]) start.ArgumentList.Add(word);
         return Process.Start(start)!;
     }
 }

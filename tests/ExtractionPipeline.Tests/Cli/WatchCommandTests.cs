@@ -1,3 +1,5 @@
+using ExtractionPipeline.Tests.Export;
+
 using NUnit.Framework;
 
 namespace ExtractionPipeline.Tests.Cli;
@@ -27,7 +29,39 @@ public sealed class WatchCommandTests
         await stop.CancelAsync();
         var run = await watching;
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, "")));
-        Assert.That((run.ErrorLines[0], run.ErrorLines[^1]), Is.EqualTo(($"watching {_folder.PathOf("in")}; results go to {_folder.PathOf("out")}; Ctrl+C ends it", "stopped; what was written so far is whole")));
+        var line = $"{_folder.PathOf("in/2024/a.txt")}: 1 items, 2 mentions, 0 unexplained figures, 0 warnings, 0 notes";
+        Assert.That(run.ErrorLines, Is.EqualTo(new[] { $"watching {_folder.PathOf("in")}; results go to {_folder.PathOf("out")}; Ctrl+C ends it", line, line, "stopped; what was written so far is whole" }));
+    }
+
+    [Test]
+    public async Task ACopyThatPausesIsNoDamagedFileAndADocumentThatGoesAwayIsNamed()
+    {
+        var (from, to) = (File.ReadAllBytes(ExportRun.SamplePath), _folder.PathOf("in/list.docx"));
+        Directory.CreateDirectory(_folder.PathOf("in"));
+        using var stop = new CancellationTokenSource();
+        var watching = Task.Run(() => CommandRun.With("", stop.Token, "watch", _folder.PathOf("in"), "-o", _folder.PathOf("out")), CancellationToken.None);
+        File.WriteAllBytes(to, from[..6000]);
+        await Task.Delay(4_000);
+        Assert.That(_folder.Files("."), Is.EqualTo(new[] { "in/list.docx" }));
+        File.WriteAllBytes(to, from);
+        Await("out/list.json", "\"id\": \"4.3.3\"");
+        File.Move(to, _folder.PathOf("in/renamed.docx"));
+        Await("out/renamed.json", "\"id\": \"4.3.3\"");
+        await stop.CancelAsync();
+        var run = await watching;
+        Assert.That(run.Error, Does.Not.Contain("EP1004").And.Contain($"{to} is gone from the folder; its results stay\n"));
+        Assert.That(File.Exists(_folder.PathOf("out/list.json")));
+    }
+
+    [Test]
+    public async Task AFileThatStaysCutOffIsReportedInTheEnd()
+    {
+        var to = _folder.PathOf("in/cut.docx");
+        Directory.CreateDirectory(_folder.PathOf("in"));
+        File.WriteAllBytes(to, File.ReadAllBytes(ExportRun.SamplePath)[..6000]);
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(25));
+        var run = await Task.Run(() => CommandRun.With("", stop.Token, "watch", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--lang", "zh"), CancellationToken.None);
+        Assert.That(run.ErrorLines, Has.Exactly(1).StartsWith($"错误 EP1004: {to}: ").And.Length.EqualTo(3));
     }
 
     [TestCase("no folder", "watch {0}/no -o {0}/out", 3, "error EP1001: {0}/no: no such file or folder; check the path\n")]

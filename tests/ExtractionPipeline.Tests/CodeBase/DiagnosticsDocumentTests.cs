@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using ExtractionPipeline.Diagnostics;
 
 using NUnit.Framework;
@@ -18,6 +20,13 @@ public sealed class DiagnosticsDocumentTests
     }
 
     [Test]
-    public void CodesStandOnceAndInOrder() =>
-        Assert.That(typeof(DiagnosticKinds).GetFields().Select(f => ((DiagnosticKind)f.GetValue(null)!).Code), Is.Unique.And.Ordered.Using<string>(StringComparer.Ordinal.Compare));
+    public void CodesStandOnceAndInOrder()
+    {
+        Assert.That(typeof(DiagnosticKinds).GetFields().Select(f => ((DiagnosticKind)f.GetValue(null)!).Code), Is.Unique);
+        foreach (var file in Directory.EnumerateFiles(Checkout.PathOf("src", "ExtractionPipeline", "Diagnostics"), "DiagnosticKinds*.cs"))
+        {
+            var codes = Regex.Matches(File.ReadAllText(file), "new\\(\"(EP\\d{4})\"", RegexOptions.None, TimeSpan.FromSeconds(10)).Select(m => m.Groups[1].Value);
+            Assert.That(codes, Is.Not.Empty.And.Ordered.Using<string>(StringComparer.Ordinal.Compare), Path.GetFileName(file));
+        }
+    }
 }

@@ -1,9 +1,7 @@
-using System.Diagnostics;
 using System.Text;
 
 using ExtractionPipeline.Export.Tables;
 using ExtractionPipeline.Export.Text;
-using ExtractionPipeline.Tests.Cli;
 
 using NUnit.Framework;
 
@@ -62,32 +60,6 @@ public sealed class CsvTablesTests
             Assert.That(rows.In(FlatTables.Amounts).Select(r => r[2]).Distinct(), Is.SubsetOf(measures));
             Assert.That(rows.In(FlatTables.Amounts), Has.Count.EqualTo(18));
         });
-    }
-
-    [Test]
-    public void PythonReadsTheSame()
-    {
-        var folder = new TemporaryFolder();
-        foreach (var (name, bytes) in Write(ExportRun.Rows(ExportRun.Sample.Result, "a.docx"))) File.WriteAllBytes(folder.PathOf(name), bytes);
-        var start = new ProcessStartInfo("python3") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Utf8, WorkingDirectory = folder.Root };
-        start.Environment["PYTHONIOENCODING"] = "utf-8";
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add("import csv;r=list(csv.DictReader(open('items.csv',encoding='utf-8-sig',newline='')));print(len(r),r[4]['item'],r[4]['region_names'])");
-        try
-        {
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.That(output.Trim(), Is.EqualTo("49 1.2.1 福建省;雄安新区;沈阳市"), process.StandardError.ReadToEnd());
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Ignore("python3 is not installed");
-        }
-        finally
-        {
-            folder.Remove();
-        }
     }
 
     [Test]

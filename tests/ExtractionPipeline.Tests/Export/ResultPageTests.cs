@@ -60,13 +60,13 @@ public sealed class ResultPageTests
     public void TheChartHasABarForEachPlaceWithMoney()
     {
         var (document, result) = ExportRun.Sample;
-        var bars = Page(document, result).QuerySelectorAll("svg.chart g");
-        var shenzhen = bars.Single(b => b.GetAttribute("data-region") == "440300");
+        var bars = Page(document, result).QuerySelectorAll(".chart .bar");
+        var hefei = bars.Single(b => b.GetAttribute("data-region") == "340100");
         Assert.Multiple(() =>
         {
             Assert.That(bars, Has.Count.EqualTo(9));
-            Assert.That(shenzhen.QuerySelector(".figure")!.TextContent, Is.EqualTo("1 · 2,000 万元"));
-            Assert.That(shenzhen.QuerySelectorAll("rect").Select(r => r.ClassName), Is.EqualTo(new[] { "cap" }));
+            Assert.That(hefei.QuerySelectorAll(".figure").Select(f => f.TextContent), Is.EqualTo(new[] { "最高200万元", "达到100万元（含）以上" }));
+            Assert.That(hefei.QuerySelectorAll(".track i").Select(i => $"{i.ClassName} {i.GetAttribute("style")}"), Is.EqualTo(new[] { "cap width:33.33%", "threshold width:33.33%" }));
         });
     }
 

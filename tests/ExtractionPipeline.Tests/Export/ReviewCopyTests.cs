@@ -7,6 +7,7 @@ using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Documents;
 using ExtractionPipeline.Export.Docx;
 using ExtractionPipeline.Output;
+using ExtractionPipeline.Tests.Word;
 using ExtractionPipeline.Word;
 
 using NUnit.Framework;
@@ -78,6 +79,39 @@ public sealed class ReviewCopyTests
         var ids = copy.MainDocumentPart!.WordprocessingCommentsPart!.Comments!.Elements<Comment>().Select(c => c.Id!.Value).ToList();
         Assert.That(ids, Has.Count.EqualTo(2 * 225).And.Unique);
         Assert.That(Body(Read(twice)), Is.EqualTo(Body(ExportRun.Sample.Document)));
+    }
+
+    /// <summary>Word ignores comments inside text boxes.</summary>
+    [Test]
+    public void TheCommentOfATextBoxStandsAtTheBoxAndQuotesItsWords()
+    {
+        var source = DocxBuilder.WithBody(
+            "<w:p><w:r><w:t>关于支持的通知</w:t></w:r></w:p><w:p><w:r><w:t>1.宁波给予20万元补助。</w:t><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:textbox><w:txbxContent>"
+            + "<w:p><w:r><w:t>苏州给予30万元奖励。</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>");
+        var document = Read(source);
+        var copy = Copy(source, ExportRun.Pipeline.Extract(document));
+        using var opened = WordprocessingDocument.Open(new MemoryStream(copy), false);
+        var body = opened.MainDocumentPart!.Document!.Body!;
+        var comments = opened.MainDocumentPart.WordprocessingCommentsPart!.Comments!.Elements<Comment>().ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(body.Descendants<TextBoxContent>().SelectMany(b => b.Descendants<CommentRangeStart>()), Is.Empty);
+            Assert.That(body.Descendants<TextBoxContent>().SelectMany(b => b.Descendants<CommentReference>()), Is.Empty);
+            Assert.That(body.Descendants<TextBoxContent>().SelectMany(b => b.Descendants<Highlight>()).Count(), Is.EqualTo(2));
+            Assert.That(comments.Select(c => c.Elements<W.Paragraph>().First().InnerText), Has.Some.EqualTo("in the text box: 30万元"));
+            Assert.That(body.Descendants<CommentReference>().Count(), Is.EqualTo(comments.Count));
+            Assert.That(Body(Read(copy)), Is.EqualTo(Body(document)));
+        });
+    }
+
+    [Test]
+    public void BeyondTheCommentsThatWordOpensMentionsAreHighlightedAndCounted()
+    {
+        using var copy = new MemoryStream();
+        var findings = ReviewCopy.Write(ExportRun.SampleBytes, ExportRun.Sample.Result, ExportRun.Pipeline.Rules, false, copy, commentLimit: 200);
+        Assert.That(findings.Select(f => f.Message), Is.EqualTo(new[] { "25 mention(s) are highlighted in docx without a comment, because Word opens no file with more than 200 comments; json and html hold them" }));
+        using var opened = WordprocessingDocument.Open(new MemoryStream(copy.ToArray()), false);
+        Assert.That(opened.MainDocumentPart!.WordprocessingCommentsPart!.Comments!.Elements<Comment>().Count(), Is.EqualTo(200));
     }
 
     [Test]

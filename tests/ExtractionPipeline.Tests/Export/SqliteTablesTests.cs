@@ -102,8 +102,9 @@ public sealed class SqliteTablesTests
         Assert.That(File.ReadAllBytes(Database), Is.EqualTo(before));
     }
 
-    [TestCase("PRAGMA user_version = 7", "not a results database of this version (its form is 7, this program writes 1); nothing was changed; move it away, or use another folder")]
-    [TestCase("PRAGMA application_id = 5", "not a results database of this version (another program made it); nothing was changed; move it away, or use another folder")]
+    [TestCase("PRAGMA user_version = 7", "a later version of this program made the database (form 7, and form 1 is known here); nothing was changed; use that version")]
+    [TestCase("PRAGMA user_version = 0", "the database has the earlier form 0, and this program writes form 1; nothing was changed; add the documents to a new one, and keep this one until you have looked at it")]
+    [TestCase("PRAGMA application_id = 5", "not a database of this program (another program made it); nothing was changed; give another file or folder")]
     public void ADatabaseOfAnotherFormIsLeftAlone(string change, string message)
     {
         Add(ExportRun.Rows(ExportRun.Text("杭州给予10万元补贴。\n").Result, "a.txt"));
@@ -111,6 +112,25 @@ public sealed class SqliteTablesTests
         var before = File.ReadAllBytes(Database);
         Assert.That(() => Add(), Throws.InstanceOf<InputException>().With.Message.Contains(message));
         Assert.That(File.ReadAllBytes(Database), Is.EqualTo(before));
+    }
+
+    /// <summary>A limit of pages ends a transaction as a full disk does.</summary>
+    [Test]
+    public void AFullDiskLeavesTheDatabaseAsItWas()
+    {
+        Add(ExportRun.Rows(ExportRun.Text("杭州给予10万元补贴。\n").Result, "a.txt"));
+        var before = Query("SELECT document_id FROM documents");
+        using (var tables = SqliteTables.Open(Database, ExportRun.Pipeline.Rules))
+        {
+            tables.LimitPages(45);
+            Assert.That(() => tables.Add(ExportRun.Rows(ExportRun.Sample.Result, "b.docx")), Throws.InstanceOf<IOException>().With.Message.EqualTo("the disk is full"));
+        }
+
+        Assert.That(Query("SELECT document_id FROM documents"), Is.EqualTo(before));
+        Assert.That(Query("PRAGMA integrity_check"), Is.EqualTo(new[] { "ok" }));
+        Assert.That(File.Exists(Database + "-journal"), Is.False);
+        Add(ExportRun.Rows(ExportRun.Sample.Result, "b.docx"));
+        Assert.That(Query("SELECT count(*) FROM documents"), Is.EqualTo(new[] { "2" }));
     }
 
     [Test]

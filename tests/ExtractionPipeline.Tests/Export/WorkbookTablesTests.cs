@@ -71,6 +71,15 @@ public sealed class WorkbookTablesTests
     }
 
     [Test]
+    public void RolesAndKindsAreWordsInAChineseWorkbook()
+    {
+        var (book, _) = Write(true, ExportRun.Rows(ExportRun.Sample.Result, "a.docx"));
+        var rows = MiniExcel.Query(book, useHeaderRow: true, sheetName: "金额和比例").Cast<IDictionary<string, object?>>().ToList();
+        Assert.That(rows.Select(r => r["作用"]).Distinct(), Is.EquivalentTo(new[] { "奖补", "已投入", "预算", "上限", "门槛", "比例", "其他" }));
+        Assert.That(rows.Select(r => r["种类"]).Distinct(), Is.EquivalentTo(new[] { "金额", "比例" }));
+    }
+
+    [Test]
     public void TextThatLooksLikeAFormulaIsText()
     {
         using var book = SpreadsheetDocument.Open(Write(false, ExportRun.Rows(ExportRun.Text(ExportRun.Dangerous).Result, "=a.txt")).Book, false);
