@@ -79,7 +79,7 @@ internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
             throw new InputException(DiagnosticKinds.FormatNotSupported, path, Path.GetExtension(name) is { Length: > 0 } ending ? ending : "without an ending", KnownEndings);
         }
 
-        var bytes = ReadBytes(path, LargestFileAllowed);
+        var bytes = ReadBytes(path, HasEnding(name, TextEndings) ? settings.Limits.Bytes(ReadingLimits.TextMegabytes, TextReadingOptions.Default.MaxBytes) : LargestFileAllowed);
         var content = FileContents.Of(bytes);
         if (content is FileContent.Binary && !HasEnding(name, WordEndings) && !HasEnding(name, PdfEndings) && !HasEnding(name, ConvertedEndings))
             throw new InputException(DiagnosticKinds.FormatNotSupported, path, "bytes that are no text", KnownEndings);

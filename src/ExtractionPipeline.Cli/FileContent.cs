@@ -70,13 +70,16 @@ internal static class FileContents
         return Encoding.ASCII.GetString(head[..Math.Min(head.Length, 256)]).TrimStart();
     }
 
-    /// <summary>A zero byte stands in no text, unless each second or fourth byte is one (UTF-16, UTF-32) or a mark says so.</summary>
+    /// <summary>
+    /// More than one byte of fifty is zero: a text has none, or each second or fourth one (UTF-16, UTF-32). A few are left to the reader, which drops
+    /// them with a warning.
+    /// </summary>
     private static bool IsBinary(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return false;
         Span<int> zeros = stackalloc int[2];
         zeros.Clear();
         for (var i = 0; i < head.Length; i++) zeros[i & 1] += head[i] == 0 ? 1 : 0;
-        return zeros[0] > 0 && zeros[1] > 0;
+        return zeros[0] > 0 && zeros[1] > 0 && zeros[0] + zeros[1] > head.Length / 50;
     }
 }

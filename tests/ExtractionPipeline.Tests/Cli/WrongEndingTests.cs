@@ -90,6 +90,10 @@ public sealed class WrongEndingTests
             Does.Match(@"^EP1009: .*: files of this kind \(bytes that are no text\) cannot be read; expected \.docx "));
     }
 
+    [Test]
+    public void AFewZeroBytesAreDropped() =>
+        Assert.That(Read(Encoding.UTF8.GetBytes("合肥给予\0企业a\050万元" + new string('补', 40) + "奖励。\0"), "a.txt").Text, Does.StartWith("合肥给予企业a50万元补"));
+
     /// <summary>UTF-16 has a zero byte beside each ASCII character.</summary>
     [TestCase(true)]
     [TestCase(false)]
