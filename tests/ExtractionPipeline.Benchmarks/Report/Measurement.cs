@@ -13,7 +13,7 @@ internal sealed record Measurement(double Least, double Median, double Wall, lon
 {
     private const int FewestRepetitions = 5;
 
-    /// <summary>Repeats the work for so long; the first half warms up and does not count.</summary>
+    /// <summary>Repeats the work for so much processor time, which other work on the machine does not shorten; the first half warms up and does not count.</summary>
     public static Measurement Of(Action work, TimeSpan length)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -28,8 +28,8 @@ internal sealed record Measurement(double Least, double Median, double Wall, lon
         var times = new List<double>();
         var wall = double.MaxValue;
         var bytes = 0L;
-        var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < length || times.Count < FewestRepetitions)
+        var begun = Environment.CpuUsage.TotalTime;
+        while (Environment.CpuUsage.TotalTime - begun < length || times.Count < FewestRepetitions)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             var start = Stopwatch.GetTimestamp();
