@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using ExtractionPipeline.Documents;
 using ExtractionPipeline.Export.Html;
 using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Output;
@@ -139,10 +140,10 @@ public sealed class ResultPageInBrowserTests
         Assert.That(printed, Does.Not.Contain("全部地区").And.Not.Contain("隐藏其他"));
     }
 
-    private static IEnumerable<char> Words(Documents.Block block) => block switch
+    private static IEnumerable<char> Words(Block block) => block switch
     {
-        Documents.Paragraph paragraph => paragraph.Text,
-        Documents.Table table => table.Rows.SelectMany(r => r.Cells.Where(c => c.OriginRow == r.Number)).SelectMany(c => c.Blocks).SelectMany(Words),
+        Paragraph paragraph => paragraph.Text,
+        Table table => table.Rows.SelectMany(r => r.Cells.Where(c => c.OriginRow == r.Number)).SelectMany(c => c.Blocks).SelectMany(Words),
         _ => "",
     };
 

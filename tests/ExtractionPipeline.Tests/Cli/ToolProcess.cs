@@ -1,12 +1,19 @@
 using System.Diagnostics;
 using System.Text;
 
+using ExtractionPipeline.Tests.CodeBase;
+
 namespace ExtractionPipeline.Tests.Cli;
 
 /// <summary>The tool as a process of its own.</summary>
 internal static class ToolProcess
 {
     public static readonly string? Native = Environment.GetEnvironmentVariable("EP_NATIVE");
+
+    /// <summary>As it was built in a folder of its own: among the assemblies of the tests it would not find its native libraries.</summary>
+    private static readonly string Tool = Checkout.PathOf("src", "ExtractionPipeline.Cli", "bin", Folder.Parent!.Name, Folder.Name, "policy-extract.dll");
+
+    private static DirectoryInfo Folder => new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
 
     public static Process Start(params string[] arguments) => StartIn(Directory.GetCurrentDirectory(), arguments);
 
@@ -22,7 +29,7 @@ internal static class ToolProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        if (Native is null) start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "policy-extract.dll"));
+        if (Native is null) start.ArgumentList.Add(Tool);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
