@@ -22,10 +22,8 @@ internal static class AcceptCommand
         var result = ReadOne.Extract(pipeline, document, new DocumentReading(at, settings));
         var taken = Take(file.Text, path, result, [.. decisions.Select(GoldenDecision.Parse)]);
         file.Write(taken.Text);
-        foreach (var one in taken.Taken)
-        {
-            at.Output.WriteLine($"{DifferenceText.Where(one)}: {DifferenceText.Printable(one.Expected ?? say.Say(Messages.CheckNothing))} \u2192 {DifferenceText.Printable(one.Found ?? say.Say(Messages.CheckNothing))}");
-        }
+        var words = new DifferenceText(pipeline.Rules, say);
+        foreach (var one in taken.Taken) at.Output.WriteLine($"{DifferenceText.Where(one)}: {words.Value(one.Expected)} \u2192 {words.Value(one.Found)}");
 
         if (taken.Left.IsStale) at.Error.WriteLine(say.Line(DiagnosticKinds.GoldenStale, path, [document]));
         at.Output.WriteLine(say.Say(Messages.CheckTaken, path, Number(taken.Taken.Count), Number(taken.Left.Differences.Count)));

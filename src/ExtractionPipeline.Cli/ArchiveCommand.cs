@@ -25,7 +25,7 @@ internal sealed class ArchiveCommand(string store, Surroundings at, Wording say)
         foreach (var document in documents)
         {
             var batch = document.Batch is { } number ? " " + say.Say(Messages.DiffBatch, Number(number)) : "";
-            at.Output.WriteLine($"{document.Id}  {document.Name}  {DifferenceText.Printable(document.Series)}{batch}  {say.Say(Messages.ArchiveItems, Number(document.Items), Number(document.Measures))}");
+            at.Output.WriteLine($"{document.Id}  {document.Name}  {TerminalText.Of(document.Series)}{batch}  {say.Say(Messages.ArchiveItems, Number(document.Items), Number(document.Measures))}");
         }
 
         at.Output.WriteLine(say.Say(Messages.ArchiveDocuments, Number(documents.Count)));

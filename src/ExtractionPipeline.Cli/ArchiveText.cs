@@ -10,12 +10,12 @@ internal sealed class ArchiveText(TextWriter to, Wording say)
     public void Write(ArchiveHit hit, string text)
     {
         string[] parts = [hit.Title, hit.Item, string.Join(' ', hit.Regions), string.Join(' ', say.IsChinese ? hit.CategoryNames : hit.Categories)];
-        to.WriteLine(DifferenceText.Printable(string.Join(" \u00B7 ", parts.Where(p => p.Length > 0))));
-        to.WriteLine("  " + DifferenceText.Printable(text));
+        to.WriteLine(TerminalText.Of(string.Join(" \u00B7 ", parts.Where(p => p.Length > 0))));
+        to.WriteLine("  " + TerminalText.Of(text));
         foreach (var amount in hit.Amounts)
         {
             var whom = amount.Beneficiary is { } beneficiary ? $" \u2192 {beneficiary.ReplaceLineEndings(" ")}" : "";
-            to.WriteLine(DifferenceText.Printable($"  {Role(amount.Role)}: {amount.Text.ReplaceLineEndings(" ")}{whom}"));
+            to.WriteLine(TerminalText.Of($"  {Role(amount.Role)}: {amount.Text.ReplaceLineEndings(" ")}{whom}"));
         }
 
         to.WriteLine($"  {hit.ItemId} \u00B7 {hit.Document} \u00B7 {Place(hit.Place)}");

@@ -11,7 +11,14 @@ namespace ExtractionPipeline.Cli;
 /// <param name="Fault">Why it could not be made: one line; null where it was.</param>
 internal sealed record CheckedCase(string Golden, string Document, string? Hash, GoldenReport? Report, string? Fault)
 {
-    public bool Passes => Report is { IsStale: false, Differences.Count: 0 };
+    public bool Passes => Report is { Holds: true };
+
+    /// <summary>What is to be said of the golden as a whole: that it is stale, that it is a draft.</summary>
+    public IEnumerable<string> Remarks(Wording say)
+    {
+        if (Report is { IsStale: true }) yield return say.Line(DiagnosticKinds.GoldenStale, Golden, [Document]);
+        if (Report is { IsDraft: true }) yield return say.Line(DiagnosticKinds.GoldenIsDraft, Golden, []);
+    }
 }
 
 /// <summary>check: documents beside their goldens.</summary>

@@ -43,6 +43,7 @@ internal sealed class CheckJson(JsonTextWriter json, DifferenceText words)
         json.Member("golden", one.Golden);
         json.Member("fault", one.Fault);
         json.Member("stale", one.Report?.IsStale ?? false);
+        json.Member("draft", one.Report?.IsDraft ?? false);
         List("differences", one.Report?.Differences ?? [], Difference);
     }
 
@@ -53,6 +54,12 @@ internal sealed class CheckJson(JsonTextWriter json, DifferenceText words)
         json.Member("field", difference.Field);
         json.Member("expected", difference.Expected);
         json.Member("found", difference.Found);
+        if (difference.MissingWords is { } missing)
+        {
+            json.Member("missingWords", missing);
+            json.Member("standsIn", difference.StandsIn);
+        }
+
         json.Member("sentence", DifferenceText.Marked(difference.Text, difference.Span));
         json.Member("start", difference.Span?.Start);
         json.Member("end", difference.Span?.End);

@@ -27,7 +27,7 @@ internal static class CheckReports
     {
         foreach (var one in cases)
         {
-            if (one.Report is { IsStale: true }) to.WriteLine(say.Line(DiagnosticKinds.GoldenStale, one.Golden, [one.Document]));
+            foreach (var remark in one.Remarks(say)) to.WriteLine(remark);
             foreach (var difference in one.Report?.Differences ?? [])
             {
                 to.WriteLine($"{Place(one, difference)}: {DifferenceText.Where(difference)}");
@@ -59,7 +59,7 @@ internal static class CheckReports
             to.WriteLine($"## {one.Document}");
             to.WriteLine();
             if (one.Fault is not null) to.WriteLine($"- {one.Fault}");
-            if (one.Report is { IsStale: true }) to.WriteLine("- " + say.Line(DiagnosticKinds.GoldenStale, one.Golden, [one.Document]));
+            foreach (var remark in one.Remarks(say)) to.WriteLine("- " + remark);
             foreach (var difference in one.Report?.Differences ?? [])
             {
                 to.WriteLine($"- `{Place(one, difference)}` {DifferenceText.Where(difference)}");
@@ -101,8 +101,8 @@ internal static class CheckReports
         {
             xml.WriteStartElement("failure");
             xml.WriteAttributeString("message", Summary([one], say));
-            if (one.Report!.IsStale) xml.WriteString(say.Line(DiagnosticKinds.GoldenStale, one.Golden, [one.Document]) + "\n");
-            foreach (var difference in one.Report.Differences) xml.WriteString($"{Place(one, difference)}: {DifferenceText.Where(difference)}\n  {string.Join("\n  ", words.Lines(difference))}\n");
+            foreach (var remark in one.Remarks(say)) xml.WriteString(remark + "\n");
+            foreach (var difference in one.Report!.Differences) xml.WriteString($"{Place(one, difference)}: {DifferenceText.Where(difference)}\n  {string.Join("\n  ", words.Lines(difference))}\n");
             xml.WriteEndElement();
         }
 

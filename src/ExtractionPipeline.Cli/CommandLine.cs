@@ -96,6 +96,8 @@ internal sealed partial class CommandLine
             {
                 case HelpOption help:
                     help.Description = _say.Say(Messages.HelpHelp);
+                    help.Aliases.Clear();   // of /h, -? and the like only the one that people know
+                    help.Aliases.Add("-h");
                     help.Action = new HelpText.WriteAction(_say, _at);
                     break;
                 case VersionOption version:
@@ -165,11 +167,22 @@ internal sealed partial class CommandLine
         var (rules, reading) = (Rules(), new ReadingOptions(_say));
         var accept = new Option<string[]>("--accept") { HelpName = "ITEM[.FIELD]", Description = _say.Say(Messages.HelpCheckAccept), Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
         var golden = Text("--golden", "NAME", Messages.HelpCheckGolden);
-        var command = new Command("check", _say.Say(Messages.HelpCheck)) { folder, format, accept, golden, rules };
+        var draft = new Option<bool>("--draft") { Description = _say.Say(Messages.HelpCheckDraft) };
+        var command = new Command("check", _say.Say(Messages.HelpCheck)) { folder, format, draft, accept, golden, rules };
         reading.AddTo(command);
         command.SetAction(parsed =>
         {
             var decisions = parsed.GetValue(accept) ?? [];
+            if (parsed.GetValue(draft))
+            {
+                foreach (var other in new Option[] { format, accept, golden })
+                {
+                    if (parsed.GetResult(other) is not null) throw Usage(command, _say.Say(Messages.UsageOptionApart, draft.Name, other.Name));
+                }
+
+                return DraftCommand.Run(Required(parsed, folder, Messages.UsageFolderMissing), parsed.GetValue(rules), reading.Of(parsed), _at, _say);
+            }
+
             if (decisions.Length > 0)
             {
                 if (parsed.GetValue(format) is not null) throw Usage(command, _say.Say(Messages.UsageOptionApart, format.Name, accept.Name));
@@ -196,7 +209,7 @@ internal sealed partial class CommandLine
     private Command ImpactTree()
     {
         var against = Text("--against", "FOLDER", Messages.HelpRulesImpactAgainst);
-        var (edited, committed) = (Text("--rules", "FOLDER", Messages.HelpRulesImpactRules), Text("--base", "FOLDER", Messages.HelpRulesImpactBase));
+        var (edited, committed) = (Text("--rules", "FOLDER", Messages.HelpRulesImpactRules), Text("--base", "FOLDER|REVISION", Messages.HelpRulesImpactBase));
         var format = Text("--format", "FORMAT", Messages.HelpRulesImpactFormat);
         format.CompletionSources.Add([.. ImpactCommand.Formats]);
         var reading = new ReadingOptions(_say);

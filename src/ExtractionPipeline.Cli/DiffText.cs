@@ -39,7 +39,7 @@ internal sealed class DiffText(DiffWording words, TextWriter to)
         to.WriteLine($"      ({words.Why(pair)})");
         foreach (var change in pair.Changes)
         {
-            var (before, after) = (DifferenceText.Printable(words.State(change.Before, change.Field)), DifferenceText.Printable(words.State(change.After, change.Field)));
+            var (before, after) = (TerminalText.Of(words.State(change.Before, change.Field)), TerminalText.Of(words.State(change.After, change.Field)));
             if (change is { Before: not null, After: not null }) (before, after) = new WordChange(before, after).Shortened();
             to.WriteLine($"      {words.Field(change)}: {before} \u2192 {after}");
         }
@@ -48,7 +48,7 @@ internal sealed class DiffText(DiffWording words, TextWriter to)
     private void Line(Message what, string id, SeriesMeasure measure)
     {
         var categories = measure.Categories.Count == 0 ? "" : $" [{string.Join(", ", measure.Categories.Select(words.Category))}]";
-        to.WriteLine($"  {words.Say(what)}  {id}{categories}  {Shortened(DifferenceText.Printable(measure.Text.ReplaceLineEndings(" ")))}");
+        to.WriteLine($"  {words.Say(what)}  {id}{categories}  {Shortened(TerminalText.Of(measure.Text.ReplaceLineEndings(" ")))}");
     }
 
     private static string Shortened(string text)

@@ -19,11 +19,8 @@ internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
     /// <summary>The name that stands for standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>Larger files are not read into memory (EP1007). A policy of 500 pages is below 5 MB.</summary>
+    /// <summary>Larger files are not read into memory (EP1007), unless --limit says so. A policy of 500 pages is below 5 MB.</summary>
     private const long LargestFile = 512L << 20;
-
-    /// <summary>Larger texts are not read (EP1007): a result takes some 200 bytes a character while it is made, so 32 MB need about 2 GB.</summary>
-    private const long LargestText = 32L << 20;
 
     private static readonly string[] WordEndings = [".docx", ".docm", ".dotx", ".dotm"];
     private static readonly string[] ConvertedEndings = [".doc", ".wps", ".rtf", ".odt"];
@@ -51,9 +48,10 @@ internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
     }
 
     /// <summary>Extracts from a document that was read.</summary>
-    /// <exception cref="InputException">EP1014.</exception>
+    /// <exception cref="InputException">EP1007 or EP1014.</exception>
     public ExtractionResult Extract(PolicyPipeline pipeline, PolicyDocument document) =>
-        Timed(document.Source.Name, time => pipeline.Extract(document, time));
+        Timed(document.Source.Name, time => pipeline.Extract(
+            document, ExtractionLimits.Default with { MaxItems = settings.Limits.Count(ReadingLimits.Items, ExtractionLimits.Default.MaxItems) }, time));
 
     /// <summary>Reading stops where it is when the time is over; a conversion before it has its own limit.</summary>
     private T Timed<T>(string file, Func<CancellationToken, T> work)
@@ -81,12 +79,54 @@ internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
             throw new InputException(DiagnosticKinds.FormatNotSupported, path, Path.GetExtension(name) is { Length: > 0 } ending ? ending : "without an ending", KnownEndings);
         }
 
-        var bytes = ReadBytes(path, HasEnding(name, TextEndings) ? LargestText : LargestFile);
-        if (HasEnding(name, WordEndings)) return ReadWord(bytes, name);
-        if (HasEnding(name, ConvertedEndings)) return ReadConverted(bytes, name, Path.GetExtension(name)[1..].ToLowerInvariant());
-        if (HasEnding(name, PdfEndings)) return ReadPdf(bytes, name);
-        return HasEnding(name, HtmlEndings) ? ReadHtml(bytes, name) : ReadText(bytes, name);
+        var bytes = ReadBytes(path, LargestFileAllowed);
+        var content = FileContents.Of(bytes);
+        if (content is FileContent.Binary && !HasEnding(name, WordEndings) && !HasEnding(name, PdfEndings) && !HasEnding(name, ConvertedEndings))
+            throw new InputException(DiagnosticKinds.FormatNotSupported, path, "bytes that are no text", KnownEndings);
+        if (content is FileContent.Unmarked or FileContent.Binary) return ReadUnmarked(bytes, name);
+        if (content is FileContent.WebPage && HasEnding(name, MarkdownEndings)) return ReadText(bytes, name);   // Markdown may begin with HTML
+        if (content is FileContent.WebPage or FileContent.Pdf && HasEnding(name, WordEndings)) return ReadWord(bytes, name);   // no program makes those: refused
+        return AsItIs(Read(content, bytes, name), name);
     }
+
+    /// <summary>A file without a mark in its bytes is what its name says, or refused.</summary>
+    private PolicyDocument ReadUnmarked(byte[] bytes, string name)
+    {
+        if (HasEnding(name, PdfEndings)) return ReadPdf(bytes, name);
+        if (HasEnding(name, HtmlEndings)) return ReadHtml(bytes, name);
+        return HasEnding(name, TextEndings) ? ReadText(bytes, name) : ReadWord(bytes, name);
+    }
+
+    /// <summary>A file that its first bytes name.</summary>
+    private PolicyDocument Read(FileContent content, byte[] bytes, string name) => content switch
+    {
+        FileContent.Package => ReadWord(bytes, name),
+        FileContent.OpenDocument => ReadConverted(bytes, name, "odt"),
+        FileContent.RichText => ReadConverted(bytes, name, "rtf"),
+        FileContent.Compound => ReadConverted(bytes, name, name.EndsWith(".wps", StringComparison.OrdinalIgnoreCase) ? "wps" : "doc"),
+        FileContent.WordXml => ReadConverted(bytes, name, "doc"),
+        FileContent.Pdf => ReadPdf(bytes, name),
+        FileContent.WebPage => ReadHtml(bytes, name),
+        _ => ReadText(bytes, name),
+    };
+
+    /// <summary>Says where the name of a file names another format than its content has.</summary>
+    private static PolicyDocument AsItIs(PolicyDocument document, string name)
+    {
+        var format = document.Source.Format;
+        var fits = format switch
+        {
+            "docx" => HasEnding(name, WordEndings),
+            "html" => HasEnding(name, HtmlEndings),
+            _ => name.EndsWith("." + format, StringComparison.OrdinalIgnoreCase),
+        };
+        return fits ? document : document with
+        {
+            Diagnostics = [new Diagnostic(DiagnosticKinds.ContentDecides, DiagnosticPlace.Document, [Path.GetExtension(name).ToLowerInvariant(), "." + format]), .. document.Diagnostics],
+        };
+    }
+
+    private long LargestFileAllowed => settings.Limits.Bytes(ReadingLimits.FileMegabytes, LargestFile);
 
     /// <summary>Standard input has no name, so its first bytes decide.</summary>
     private PolicyDocument ReadStandardInput()
@@ -95,30 +135,14 @@ internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
         var block = new byte[1 << 16];
         for (int read; (read = at.Input.Read(block)) > 0;)
         {
-            if (buffer.Length + read > LargestFile) throw new InputException(DiagnosticKinds.LimitExceeded, StandardInput, "its size", Megabytes(LargestFile));
+            if (buffer.Length + read > LargestFileAllowed) throw new InputException(DiagnosticKinds.LimitExceeded, StandardInput, "its size", Megabytes(LargestFileAllowed));
             buffer.Write(block, 0, read);
         }
 
         var bytes = buffer.ToArray();
-        var start = bytes.AsSpan();
-        if (start.StartsWith("PK\u0003\u0004"u8)) return IsOpenDocument(start) ? ReadConverted(bytes, StandardInput, "odt") : ReadWord(bytes, StandardInput);
-        if (start.StartsWith("%PDF-"u8)) return ReadPdf(bytes, StandardInput);
-        if (start.StartsWith(@"{\rtf"u8)) return ReadConverted(bytes, StandardInput, "rtf");
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) return ReadConverted(bytes, StandardInput, "doc");
-        if (IsHtml(start)) return ReadHtml(bytes, StandardInput);
-        if (bytes.Length > LargestText) throw new InputException(DiagnosticKinds.LimitExceeded, StandardInput, Megabytes(bytes.Length), Megabytes(LargestText));
-        return ReadText(bytes, StandardInput);
-    }
-
-    /// <summary>The first entry is named "mimetype" and not packed (OpenDocument 1.3 part 2, §3.3).</summary>
-    private static bool IsOpenDocument(ReadOnlySpan<byte> bytes) =>
-        bytes.Length > 80 && bytes[30..].StartsWith("mimetypeapplication/vnd.oasis.opendocument.text"u8);
-
-    private static bool IsHtml(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
-        var start = System.Text.Encoding.ASCII.GetString(bytes[..Math.Min(bytes.Length, 256)]).TrimStart();
-        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+        var content = FileContents.Of(bytes);
+        if (content is FileContent.Binary) throw new InputException(DiagnosticKinds.FormatNotSupported, StandardInput, "bytes that are no text", KnownEndings);
+        return Read(content, bytes, StandardInput);
     }
 
     /// <summary>SHA-256 of a file in lower-case hexadecimal, as results name it.</summary>
@@ -154,6 +178,11 @@ internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
         {
             Revisions = settings.RejectRevisions ? RevisionReading.Reject : RevisionReading.Accept,
             WebPages = ReadInsertedPage,
+            MaxUnpackedBytes = settings.Limits.Bytes(ReadingLimits.UnpackedMegabytes, WordReadingOptions.Default.MaxUnpackedBytes),
+            MaxCompressionRatio = settings.Limits.Count(ReadingLimits.Ratio, WordReadingOptions.Default.MaxCompressionRatio),
+            MaxParts = settings.Limits.Count(ReadingLimits.Parts, WordReadingOptions.Default.MaxParts),
+            MaxTableCells = settings.Limits.Count(ReadingLimits.Cells, WordReadingOptions.Default.MaxTableCells),
+            MaxParagraphs = settings.Limits.Count(ReadingLimits.Paragraphs, WordReadingOptions.Default.MaxParagraphs),
         };
         return Timed(name, time => new WordDocumentReader(options).Read(bytes, name, time));
     }
@@ -165,30 +194,60 @@ internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
         {
             try
             {
-                return ReadWord(bytes, name);   // a .docx whose name was changed to .doc
+                return ReadWord(bytes, name);
             }
             catch (InputException fault) when (fault.Kind == DiagnosticKinds.FormatNotSupported)
             {
-                // What it is for; an encrypted file and one of another program are refused there.
+                // What the converter is for; an encrypted file and one of another program are refused there.
             }
         }
 
-        var converted = new LibreOfficeConverter(ConversionOptions.Default with { Converter = settings.Converter }).ToDocx(bytes, name, format, at.Stop);
+        var options = ConversionOptions.Default with
+        {
+            Converter = settings.Converter,
+            TimeLimit = TimeSpan.FromSeconds(settings.Limits.Count(ReadingLimits.ConversionSeconds, (int)ConversionOptions.Default.TimeLimit.TotalSeconds)),
+        };
+        var converted = new LibreOfficeConverter(options).ToDocx(bytes, name, format, at.Stop);
         var source = new DocumentSource(name, format, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         return ReadWord(converted, name) with { Source = source };
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private PolicyDocument ReadPdf(byte[] bytes, string name) => Timed(name, time => new PdfDocumentReader(PdfReadingOptions.Default).Read(bytes, name, time));
+    private PolicyDocument ReadPdf(byte[] bytes, string name)
+    {
+        var options = PdfReadingOptions.Default with
+        {
+            MaxPages = settings.Limits.Count(ReadingLimits.Pages, PdfReadingOptions.Default.MaxPages),
+            MaxLetters = settings.Limits.Count(ReadingLimits.Letters, PdfReadingOptions.Default.MaxLetters),
+            MaxUnpackedBytes = settings.Limits.Bytes(ReadingLimits.UnpackedMegabytes, PdfReadingOptions.Default.MaxUnpackedBytes),
+        };
+        return Timed(name, time => new PdfDocumentReader(options).Read(bytes, name, time));
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private PolicyDocument ReadHtml(byte[] bytes, string name) => Timed(name, time => new HtmlDocumentReader(HtmlReadingOptions.Default).Read(bytes, name, time));
+    private PolicyDocument ReadHtml(byte[] bytes, string name)
+    {
+        var options = HtmlReadingOptions.Default with
+        {
+            MaxBytes = settings.Limits.SmallBytes(ReadingLimits.TextMegabytes, HtmlReadingOptions.Default.MaxBytes),
+            FreeElements = settings.Limits.Count(ReadingLimits.Elements, HtmlReadingOptions.Default.FreeElements),
+            MaxTableCells = settings.Limits.Count(ReadingLimits.Cells, HtmlReadingOptions.Default.MaxTableCells),
+        };
+        return Timed(name, time => new HtmlDocumentReader(options).Read(bytes, name, time));
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static PolicyDocument ReadInsertedPage(ReadOnlyMemory<byte> bytes, string name, CancellationToken time) => new HtmlDocumentReader(HtmlReadingOptions.Default).Read(bytes, name, time);
 
-    private static PolicyDocument ReadText(byte[] bytes, string name) =>
-        TextDocumentReader.Read(bytes, name, HasEnding(name, MarkdownEndings) ? "md" : "txt");
+    private PolicyDocument ReadText(byte[] bytes, string name)
+    {
+        var options = TextReadingOptions.Default with
+        {
+            MaxBytes = settings.Limits.SmallBytes(ReadingLimits.TextMegabytes, TextReadingOptions.Default.MaxBytes),
+            MaxLines = settings.Limits.Count(ReadingLimits.Lines, TextReadingOptions.Default.MaxLines),
+        };
+        return TextDocumentReader.Read(bytes, name, HasEnding(name, MarkdownEndings) ? "md" : "txt", options);
+    }
 
     private static bool HasEnding(string name, string[] endings)
     {

@@ -26,6 +26,13 @@ internal sealed class GoldenFile
 
     public string Text { get; }
 
+    /// <summary>One that is not there yet: UTF-8 without a mark.</summary>
+    public static GoldenFile New(string path, string text) => new(path, Unmarked, text);
+
+    /// <summary>Writes it as it is.</summary>
+    /// <exception cref="InputException">It cannot be written (EP1022).</exception>
+    public void Save() => Write(Text);
+
     /// <exception cref="InputException">It cannot be read (EP1006), or is no text (EP6001).</exception>
     public static GoldenFile Read(string path)
     {

@@ -20,16 +20,27 @@ internal sealed class GoldenFolder
         Goldens = goldens;
     }
 
-    /// <summary>Their paths in ordinal order; at least one.</summary>
+    /// <summary>Their paths in ordinal order; at least one, where the folder was opened.</summary>
     public IReadOnlyList<string> Goldens { get; }
 
     /// <exception cref="CommandFault">No such folder, or no golden in it.</exception>
     public static GoldenFolder Open(string folder)
     {
         if (!Directory.Exists(folder)) throw new CommandFault(ExitCode.Unread, DiagnosticKinds.FileMissing, folder);
-        var goldens = Directory.EnumerateFiles(folder, "*" + GoldenFile.Ending, SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        if (goldens.Count == 0) throw new CommandFault(ExitCode.Unread, DiagnosticKinds.GoldenFolderEmpty, folder);
-        return new GoldenFolder(folder, goldens);
+        var goldens = Of(folder);
+        if (goldens.Goldens.Count == 0) throw new CommandFault(ExitCode.Unread, DiagnosticKinds.GoldenFolderEmpty, folder);
+        return goldens;
+    }
+
+    /// <summary>A folder that is there and may hold no golden yet.</summary>
+    public static GoldenFolder Of(string folder) =>
+        new(folder, [.. Directory.EnumerateFiles(folder, "*" + GoldenFile.Ending, SearchOption.AllDirectories).Order(StringComparer.Ordinal)]);
+
+    /// <summary>The path that a golden of a document takes: a.golden.json, or a.docx.golden.json where other documents or goldens share the name.</summary>
+    public string NameFor(string document)
+    {
+        var plain = Path.ChangeExtension(document, null) + GoldenFile.Ending;
+        return !File.Exists(plain) && string.Equals(DocumentOf(plain), document, StringComparison.Ordinal) ? plain : document + GoldenFile.Ending;
     }
 
     /// <summary>The document of a golden, or null.</summary>

@@ -20,7 +20,7 @@ internal static class HelpText
         ],
         ["show"] = ["show list.docx", "show list.docx --item 1.2.1 --lang zh"],
         ["explain"] = ["explain list.docx 1.2.1", "{example.explain}"],
-        ["check"] = ["check goldens/", "check goldens/ --format markdown", "check goldens/ --golden list --accept 1.2.1.money.role"],
+        ["check"] = ["check goldens/", "check goldens/ --draft", "check goldens/ --format markdown", "check goldens/ --golden list --accept 1.2.1.money.role"],
         ["diff"] = ["diff batch1.docx batch2.docx", "diff results-2023/ results-2024/ --lang zh", "diff old/ new/ --format html -o changes.html"],
         ["archive"] = ["archive add lists.db documents/", "{example.search}"],
         ["add"] = ["archive add lists.db batch3.docx", "archive add lists.db documents/", "archive add lists.db batch3-corrected.docx --replace"],
@@ -32,7 +32,7 @@ internal static class HelpText
         ["rules"] = ["rules test", "rules lint --rules rules/", "rules impact --against documents/ --rules rules/"],
         ["test"] = ["rules test --rules rules/"],
         ["lint"] = ["rules lint --rules rules/"],
-        ["impact"] = ["rules impact --against documents/ --rules rules/", "rules impact --against documents/ --rules rules/ --base committed-rules/ --format json"],
+        ["impact"] = ["rules impact --against documents/ --rules rules/", "rules impact --against documents/ --rules rules/ --base main --format json"],
         ["schema"] = ["schema > output.schema.json"],
         [CommandLine.ToolName] = ["run list.docx > list.json", "show list.docx"],
     };

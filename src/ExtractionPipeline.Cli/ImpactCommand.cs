@@ -3,6 +3,7 @@ using System.Globalization;
 using ExtractionPipeline.Checking;
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Output;
+using ExtractionPipeline.Rules;
 using ExtractionPipeline.Values;
 
 using Newtonsoft.Json;
@@ -17,19 +18,20 @@ internal sealed class ImpactCommand(Surroundings at, Wording say)
 
     /// <param name="documents">Folder with documents.</param>
     /// <param name="edited">Folder with the edited rules.</param>
-    /// <param name="committed">Folder with the rules to compare with; null for the built-in ones.</param>
+    /// <param name="committed">What to compare with, as --base names it; null for the committed rules or else the built-in ones.</param>
     /// <param name="settings">How documents are read.</param>
     /// <param name="asJson">JSON in place of lines.</param>
     public int Run(string documents, string edited, string? committed, ReadingSettings settings, bool asJson)
     {
         if (!Directory.Exists(documents)) throw new CommandFault(ExitCode.Unread, DiagnosticKinds.FileMissing, documents);
-        var (before, after) = (RuleLoading.Pipeline(committed), RuleLoading.Pipeline(edited));
+        var compared = ComparedRules.Of(committed, edited, say);
+        var (before, after) = (new PolicyPipeline(RuleSet.Read(compared.Files)), RuleLoading.Pipeline(edited));
         var files = InputList.Of([documents]).Files;
         var impacts = new List<Impact>(files.Count);
         var reading = new DocumentReading(at, settings);
         OrderedWork<Impact>.Run(files.Count, Environment.ProcessorCount, i => Compare(before, after, reading, files[i]), impacts.Add, CancellationToken.None);
-        if (asJson) WriteJson(impacts, new DifferenceText(before.Rules, say), new DifferenceText(after.Rules, say));
-        else WriteText(impacts, new DifferenceText(before.Rules, say), new DifferenceText(after.Rules, say));
+        if (asJson) WriteJson(impacts, compared.Name, new DifferenceText(before.Rules, say), new DifferenceText(after.Rules, say));
+        else WriteText(impacts, compared.Said, new DifferenceText(before.Rules, say), new DifferenceText(after.Rules, say));
         foreach (var one in impacts.Where(i => i.Fault is not null)) at.Error.WriteLine(one.Fault);
         if (impacts.Exists(i => i.Fault is not null)) return ExitCode.Unread;
         return impacts.Exists(i => i.Changes.Count > 0) ? ExitCode.Findings : ExitCode.Done;
@@ -49,7 +51,7 @@ internal sealed class ImpactCommand(Surroundings at, Wording say)
         }
     }
 
-    private void WriteText(List<Impact> impacts, DifferenceText before, DifferenceText after)
+    private void WriteText(List<Impact> impacts, string compared, DifferenceText before, DifferenceText after)
     {
         foreach (var one in impacts.Where(i => i.Changes.Count > 0))
         {
@@ -57,12 +59,13 @@ internal sealed class ImpactCommand(Surroundings at, Wording say)
             foreach (var change in one.Changes)
             {
                 at.Output.WriteLine($"  {(change.Item is null ? "" : change.Item + " ")}{change.Field} {say.Say(Word(change.Kind))}");
-                if (DifferenceText.Marked(change.Text, change.Span) is { } sentence) at.Output.WriteLine("    " + DifferenceText.Printable(sentence));
+                if (DifferenceText.Marked(change.Text, change.Span) is { } sentence) at.Output.WriteLine("    " + TerminalText.Of(sentence));
                 at.Output.WriteLine($"    {say.Say(Messages.ImpactBefore)}: {Value(change.Before, change.RuleBefore, before)}");
                 at.Output.WriteLine($"    {say.Say(Messages.ImpactAfter)}: {Value(change.After, change.RuleAfter, after)}");
             }
         }
 
+        at.Output.WriteLine(compared);
         var kinds = impacts.SelectMany(i => i.Changes).ToLookup(c => c.Kind);
         at.Output.WriteLine(say.Say(
             Messages.ImpactSummary, Number(impacts.Count), Number(impacts.Count(i => i.Changes.Count > 0)), Number(kinds[ImpactKind.Added].Count()), Number(kinds[ImpactKind.Removed].Count()), Number(kinds[ImpactKind.Changed].Count())));
@@ -71,13 +74,14 @@ internal sealed class ImpactCommand(Surroundings at, Wording say)
     private string Value(string? value, RuleId? rule, DifferenceText rules)
     {
         if (value is null) return say.Say(Messages.CheckNothing);
-        return DifferenceText.Printable(value) + (rule is { } r ? " \u2190 " + rules.Named(r) : "");
+        return TerminalText.Of(value) + (rule is { } r ? " \u2190 " + rules.Named(r) : "");
     }
 
-    private void WriteJson(List<Impact> impacts, DifferenceText before, DifferenceText after)
+    private void WriteJson(List<Impact> impacts, string compared, DifferenceText before, DifferenceText after)
     {
         using var json = new JsonTextWriter(at.Output) { Formatting = Formatting.Indented, CloseOutput = false };
         json.WriteStartObject();
+        json.Member("base", compared);
         json.BeginList("documents");
         foreach (var one in impacts)
         {

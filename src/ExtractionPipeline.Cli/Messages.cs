@@ -23,6 +23,7 @@ internal static class Messages
     public static readonly Message HelpConverter = new("help.converter", "LibreOffice (soffice), which turns .doc, .wps, .rtf and .odt into .docx; the installed one where it is not given.");
     public static readonly Message HelpRevisions = new("help.revisions", "Tracked changes in Word files: accept (insertions are text, deletions are not; the default) or reject.");
     public static readonly Message HelpTimeLimit = new("help.time-limit", "Seconds that reading a file may take, and extracting from it; {0} where it is not given, 0 for no limit. Conversions have a limit of their own.");
+    public static readonly Message HelpLimit = new("help.limit", "Sets a limit that protects the machine, where a document passes it (EP1007); may be given several times. Names: {0}. What each counts: docs/formats.md.");
     public static readonly Message HelpRun = new("help.run", "Extract: documents in, JSON or other formats out.");
     public static readonly Message HelpRunInputs = new("help.run.inputs", "Documents ({0}), folders (with their subfolders), or - for standard input.");
     public static readonly Message HelpRunOutput = new("help.run.output", "Folder for the results, one file a document (a.docx gives a.json; subfolders are kept). Without it, the JSON of one document goes to standard output.");
@@ -43,6 +44,7 @@ internal static class Messages
     public static readonly Message HelpCheckFormat = new("help.check.format", "Form of the report: text, json, junit or markdown.");
     public static readonly Message HelpCheckAccept = new("help.check.accept", "Take over what was found into the golden, and nothing else: ITEM, ITEM.FIELD or a field of the document, as the report names them; =WORDS singles out one of several. May stand more than once.");
     public static readonly Message HelpCheckGolden = new("help.check.golden", "The golden that --accept changes, where the folder holds several: its file name, with or without the ending.");
+    public static readonly Message HelpCheckDraft = new("help.check.draft", "Write a draft of a golden beside each document that has none: what was found, below the text of each item, to be read and corrected. It fails its check until \"draft\" is taken out of it.");
     public static readonly Message HelpDiff = new("help.diff", "Compare two batches, or two states of documents, by meaning: what each place started, changed and stopped.");
     public static readonly Message HelpDiffOld = new("help.diff.old", "A document, a result of run (.json), or a folder of either, as it was.");
     public static readonly Message HelpDiffNew = new("help.diff.new", "The same, as it is.");
@@ -78,7 +80,7 @@ internal static class Messages
     public static readonly Message HelpRulesImpact = new("help.rules.impact", "Extract documents with edited rules and with the ones that they are to replace, and list what would change. Exit code 1 where anything does.");
     public static readonly Message HelpRulesImpactAgainst = new("help.rules.impact.against", "Folder with the documents.");
     public static readonly Message HelpRulesImpactRules = new("help.rules.impact.rules", "Folder with the edited rules.");
-    public static readonly Message HelpRulesImpactBase = new("help.rules.impact.base", "Folder with the rules to compare with; the built-in ones where it is not given.");
+    public static readonly Message HelpRulesImpactBase = new("help.rules.impact.base", "What to compare with: a folder of rules, a revision of git such as main or HEAD~1, or built-in. Where it is not given: the committed rules (HEAD) where the edited ones lie in a git checkout, else the built-in ones.");
     public static readonly Message HelpRulesImpactFormat = new("help.rules.impact.format", "Form of the list: text or json.");
     public static readonly Message HelpSchema = new("help.schema", "Print the JSON Schema of the output.");
 
@@ -102,6 +104,7 @@ internal static class Messages
     public static readonly Message UsageOptionValue = new("usage.option-value", "the option {0} is one of {1}, not \"{2}\"");
     public static readonly Message UsageJobs = new("usage.jobs", "the option --jobs is a number from 1 to {0}, not \"{1}\"");
     public static readonly Message UsageTimeLimit = new("usage.time-limit", "the option --time-limit is a number of seconds from 0 to {0}, not \"{1}\"");
+    public static readonly Message UsageLimit = new("usage.limit", "the option --limit is NAME=NUMBER, the number from 1 on, with one of these names: {0}; not \"{1}\"");
     public static readonly Message UsageOptionMissing = new("usage.option-missing", "the option {0} is missing");
     public static readonly Message UsageOptionAlone = new("usage.option-alone", "the option {0} goes with {1} only");
     public static readonly Message UsageOptionApart = new("usage.option-apart", "the options {0} and {1} do not go together");
@@ -123,6 +126,7 @@ internal static class Messages
     public static readonly Message RunUnchanged = new("run.unchanged", "{0}: unchanged since an earlier run and left as they are: {1} (--force extracts them again)");
     public static readonly Message RunStopped = new("run.stopped", "stopped; what was written so far is whole");
     public static readonly Message RunOthers = new("run.others", "{0}: files of other kinds passed over: {1}");
+    public static readonly Message RunMoreOfAKind = new("run.more-of-a-kind", "{0} more of this kind, {1} in all; the JSON has each");
     public static readonly Message RunDocuments = new("run.documents", "Documents");
 
     // ---- show ----
@@ -142,6 +146,11 @@ internal static class Messages
     public static readonly Message ExplainMeasures = new("explain.measures", "Measures");
     public static readonly Message ExplainSuppressed = new("explain.suppressed", "Not taken");
     public static readonly Message ExplainNothing = new("explain.nothing", "nothing was found at these words, and no candidate was turned down");
+    public static readonly Message ExplainNoRule = new("explain.no-rule", "No rule speaks of these words: none looks for them, or what they need beside them is missing.");
+    public static readonly Message ExplainReadAs = new("explain.read-as", "read as {0}");
+    public static readonly Message ExplainIs = new("explain.is", "is {0}");
+    public static readonly Message ExplainSaid = new("explain.said", "Said of it");
+    public static readonly Message ExplainUnexplained = new("explain.unexplained", "no rule reads this figure; the ledger lists it as unexplained");
     public static readonly Message ExplainRule = new("explain.rule", "rule {0}");
     public static readonly Message ExplainSource = new("explain.source", "source: {0}");
     public static readonly Message ExplainBuiltIn = new("explain.built-in", "no rule file: grammar of the program or a table");
@@ -189,6 +198,9 @@ internal static class Messages
     public static readonly Message ImpactChanged = new("impact.changed", "changed");
     public static readonly Message ImpactBefore = new("impact.before", "now");
     public static readonly Message ImpactAfter = new("impact.after", "then");
+    public static readonly Message ImpactComparedFolder = new("impact.compared-folder", "compared with the rules in {0}");
+    public static readonly Message ImpactComparedBuiltIn = new("impact.compared-built-in", "compared with the built-in rules");
+    public static readonly Message ImpactComparedCommit = new("impact.compared-commit", "compared with the committed rules of {0} ({1})");
     public static readonly Message ImpactSummary = new("impact.summary", "documents: {0}, with changes: {1}; added: {2}, removed: {3}, changed: {4}");
 
     // ---- check ----
@@ -200,6 +212,11 @@ internal static class Messages
     public static readonly Message CheckFound = new("check.found", "found");
     public static readonly Message CheckNothing = new("check.nothing", "nothing");
     public static readonly Message CheckNotTaken = new("check.not-taken", "not taken");
+    public static readonly Message CheckWordsElsewhere = new("check.words-elsewhere", "\"{0}\" does not stand in this item; it stands in {1}");
+    public static readonly Message CheckWordsNowhere = new("check.words-nowhere", "\"{0}\" stands in no item of the document");
+    public static readonly Message CheckDraftNote = new("check.draft-note", "A draft, written by the program: read the document, correct what is wrong here, add what is missing, take out what is not to be judged; then take out \"draft\".");
+    public static readonly Message CheckDrafted = new("check.drafted", "{0}: draft of {1} items");
+    public static readonly Message CheckDrafts = new("check.drafts", "drafts written: {0}, documents that have a golden: {1}");
     public static readonly Message CheckTaken = new("check.taken", "{0}: taken over: {1}, differences left: {2}");
     public static readonly Message CheckSummary = new("check.summary", "goldens: {0}, differences: {1}");
 

@@ -28,8 +28,8 @@ internal sealed class OutputFile(Stream stream, Func<bool> finish, Action forget
     }
 }
 
-/// <summary>Hashes what goes through it; the stream below stays open.</summary>
-internal sealed class HashingStream(Stream inner, IncrementalHash hash) : Stream
+/// <summary>A stream that is written from front to end, and nothing else.</summary>
+internal abstract class WriteOnlyStream : Stream
 {
     public override bool CanRead => false;
 
@@ -41,19 +41,25 @@ internal sealed class HashingStream(Stream inner, IncrementalHash hash) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    public override void Write(ReadOnlySpan<byte> buffer)
-    {
-        hash.AppendData(buffer);
-        inner.Write(buffer);
-    }
+    public abstract override void Write(ReadOnlySpan<byte> buffer);
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override void Flush() => inner.Flush();
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+}
+
+/// <summary>Hashes what goes through it; the stream below stays open.</summary>
+internal sealed class HashingStream(Stream inner, IncrementalHash hash) : WriteOnlyStream
+{
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        hash.AppendData(buffer);
+        inner.Write(buffer);
+    }
+
+    public override void Flush() => inner.Flush();
 }

@@ -14,6 +14,7 @@ internal sealed class ReadingOptions
     private readonly Option<string> _converter;
     private readonly Option<string> _revisions;
     private readonly Option<string> _timeLimit;
+    private readonly Option<string[]> _limits;
 
     public ReadingOptions(Wording say)
     {
@@ -22,6 +23,8 @@ internal sealed class ReadingOptions
         _revisions = new Option<string>("--revisions") { HelpName = "accept|reject", Description = say.Say(Messages.HelpRevisions) };
         _revisions.CompletionSources.Add(s_revisions);
         _timeLimit = new Option<string>("--time-limit") { HelpName = "SECONDS", Description = say.Say(Messages.HelpTimeLimit, $"{ReadingSettings.DefaultSeconds}") };
+        _limits = new Option<string[]>("--limit") { HelpName = "NAME=NUMBER", Description = say.Say(Messages.HelpLimit, string.Join(' ', ReadingLimits.Names)) };
+        _limits.CompletionSources.Add([.. ReadingLimits.Names.Select(n => n + "=")]);
     }
 
     public void AddTo(Command command)
@@ -29,10 +32,11 @@ internal sealed class ReadingOptions
         command.Options.Add(_converter);
         command.Options.Add(_revisions);
         command.Options.Add(_timeLimit);
+        command.Options.Add(_limits);
     }
 
     /// <exception cref="CommandFault">A value that is none.</exception>
-    public ReadingSettings Of(ParseResult parsed) => new(parsed.GetValue(_converter), RejectsRevisions(parsed), TimeLimit(parsed));
+    public ReadingSettings Of(ParseResult parsed) => new(parsed.GetValue(_converter), RejectsRevisions(parsed), TimeLimit(parsed)) { Limits = Limits(parsed) };
 
     private bool RejectsRevisions(ParseResult parsed) => parsed.GetValue(_revisions) switch
     {
@@ -48,4 +52,8 @@ internal sealed class ReadingOptions
             throw CommandLine.Usage(parsed.CommandResult.Command, _say.Say(Messages.UsageTimeLimit, $"{MostSeconds}", value));
         return seconds == 0 ? null : TimeSpan.FromSeconds(seconds);
     }
+
+    private ReadingLimits Limits(ParseResult parsed) =>
+        ReadingLimits.Parse(parsed.GetValue(_limits) ?? [], out var wrong)
+        ?? throw CommandLine.Usage(parsed.CommandResult.Command, _say.Say(Messages.UsageLimit, string.Join(", ", ReadingLimits.Names), wrong));
 }

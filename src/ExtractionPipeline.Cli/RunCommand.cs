@@ -10,6 +10,8 @@ namespace ExtractionPipeline.Cli;
 /// <summary>run: documents in, JSON out.</summary>
 internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, Wording say)
 {
+    private const int LinesOfAKind = 10;   // of one document and one code, on standard error
+
     /// <param name="Inputs">Files, folders, -.</param>
     /// <param name="Output">Folder for the results; null for standard output.</param>
     /// <param name="Formats">What is written.</param>
@@ -145,18 +147,36 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         var from = settings.Quiet ? Severity.Error : shownFrom;
         if (settings.FailOn is { } failOn && failOn < from) from = failOn;
         var counts = new int[3];
-        var lines = new List<string>();
-        foreach (var diagnostic in result.Diagnostics.Concat(findings))
-        {
-            counts[(int)diagnostic.Kind.Severity]++;
-            if (diagnostic.Kind.Severity >= from) lines.Add(say.Line(diagnostic, input.Shown));
-        }
+        foreach (var diagnostic in result.Diagnostics.Concat(findings)) counts[(int)diagnostic.Kind.Severity]++;
+        var lines = Lines(result.Diagnostics.Where(d => d.Kind.Severity >= from), input.Shown);
+        foreach (var finding in findings.Where(f => f.Kind.Severity >= from)) lines.Add(say.Line(finding, input.Shown));
 
         var mentions = 0;
         foreach (var item in result.Items) mentions += item.Mentions.Count;
         var fails = settings.FailOn is { } least && (result.Diagnostics.Any(d => d.Kind.Severity >= least) || findings.Any(d => d.Kind.Severity >= least));
         return new RunOutcome(
             Written: true, Failed: false, fails, lines, result.Items.Count, mentions, result.Ledger.Unexplained.Count, counts[2], counts[1], counts[0]);
+    }
+
+    /// <summary>The first lines of each kind, then how many more there are: the result holds them all, and thousands would hide the other kinds.</summary>
+    private List<string> Lines(IEnumerable<Diagnostic> diagnostics, string document)
+    {
+        var lines = new List<string>();
+        var seen = new List<(DiagnosticKind Kind, int Count)>();   // in order of appearance
+        foreach (var diagnostic in diagnostics)
+        {
+            var at = seen.FindIndex(s => s.Kind == diagnostic.Kind);
+            if (at < 0) seen.Add((diagnostic.Kind, 1));
+            else seen[at] = (diagnostic.Kind, seen[at].Count + 1);
+            if (at < 0 || seen[at].Count <= LinesOfAKind) lines.Add(say.Line(diagnostic, document));
+        }
+
+        foreach (var (kind, count) in seen.Where(s => s.Count > LinesOfAKind))
+        {
+            lines.Add($"{say.Say(kind.Severity)} {kind.Code}: {document}: {say.Say(Messages.RunMoreOfAKind, Count(count - LinesOfAKind), Count(count))}");
+        }
+
+        return lines;
     }
 
     /// <summary>What is said of the tables of the run: each line, because no result holds it.</summary>

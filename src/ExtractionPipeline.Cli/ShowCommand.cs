@@ -74,7 +74,7 @@ internal sealed class ShowCommand
         {
             table.AddRow(
                 new CellText(item.Item.Id),
-                new CellText(whole ? Printable(item.Item.Text) : Shortened(Printable(item.Item.Text))),
+                new CellText(whole ? TerminalText.Of(item.Item.Text) : Shortened(TerminalText.Of(item.Item.Text))),
                 new CellText(string.Join('\n', Places(item))),
                 new CellText(string.Join('\n', item.Categories.Select(c => CategoryName(c.Code)))),
                 new CellText(string.Join('\n', Amounts(item))));
@@ -119,7 +119,7 @@ internal sealed class ShowCommand
 
     private IEnumerable<string> Amounts(ExtractedItem item) => item.Mentions
         .Where(m => m is MoneyMention or PercentMention)
-        .Select(m => $"{m.Span.In(item.Item.Text).ReplaceLineEndings(" ")} \u00B7 {_roles.Of(m)} \u00B7 {AmountText.Of(m)}");
+        .Select(m => $"{TerminalText.Of(m.Span.In(item.Item.Text))} \u00B7 {_roles.Of(m)} \u00B7 {AmountText.Of(m)}");
 
     /// <summary>The code itself is an English word.</summary>
     private string CategoryName(string code)
@@ -134,9 +134,6 @@ internal sealed class ShowCommand
         var end = char.IsHighSurrogate(text[ShortText - 1]) ? ShortText - 1 : ShortText;
         return text[..end] + "\u2026";
     }
-
-    /// <summary>Control characters of a document must not steer the terminal.</summary>
-    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

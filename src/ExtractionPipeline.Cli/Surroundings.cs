@@ -51,8 +51,8 @@ internal sealed class Surroundings : IDisposable
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var toTerminal = !Console.IsOutputRedirected;
         if (OperatingSystem.IsWindows() && (toTerminal || !Console.IsErrorRedirected)) Console.OutputEncoding = utf8;
-        var output = new StreamWriter(new ResultStream(Console.OpenStandardOutput()), utf8, BufferSize) { NewLine = "\n" };
-        var error = new StreamWriter(Console.OpenStandardError(), utf8, 1024) { NewLine = "\n", AutoFlush = true };
+        var output = new StreamWriter(new StandardStream(Console.OpenStandardOutput(), holdsResults: true), utf8, BufferSize) { NewLine = "\n" };
+        var error = new StreamWriter(new StandardStream(Console.OpenStandardError(), holdsResults: false), utf8, 1024) { NewLine = "\n", AutoFlush = true };
         var owned = new List<IDisposable> { output, error };
         return new Surroundings(Console.OpenStandardInput(), output, error, () => ListenForSignals(owned), owned)
         {

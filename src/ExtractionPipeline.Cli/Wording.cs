@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 using ExtractionPipeline.Diagnostics;
 
@@ -27,21 +26,9 @@ internal sealed class Wording
     public static Wording Chinese() => new(ReadRows(), ReadRows(DetailsResource));
 
     /// <summary>All Chinese rows by key.</summary>
-    public static Dictionary<string, string> ReadRows() => ReadRows(Resource);
+    public static Dictionary<string, string> ReadRows() => MessageTable.Read(typeof(Wording).Assembly, Resource);
 
-    private static Dictionary<string, string> ReadRows(string resource)
-    {
-        using var reader = new StreamReader(typeof(Wording).Assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
-        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#') continue;
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            rows.Add(line[..tab], line[(tab + 1)..]);
-        }
-
-        return rows;
-    }
+    private static Dictionary<string, string> ReadRows(string resource) => MessageTable.Read(typeof(Wording).Assembly, resource);
 
     public string Say(Message message, params string[] details) =>
         Fill(_chinese is null ? message.English : _chinese.GetValueOrDefault(message.Key, message.English), details);
@@ -60,8 +47,8 @@ internal sealed class Wording
     /// <summary>One line as the contract has it: "error EP1003: samples/a.docx: not a Word document …".</summary>
     public string Line(DiagnosticKind kind, string? subject, IReadOnlyList<string> details)
     {
-        var message = OneLine(Say(kind, details));
-        return subject is null ? $"{Say(kind.Severity)} {kind.Code}: {message}" : $"{Say(kind.Severity)} {kind.Code}: {OneLine(subject)}: {message}";
+        var message = TerminalText.Of(Say(kind, details));
+        return subject is null ? $"{Say(kind.Severity)} {kind.Code}: {message}" : $"{Say(kind.Severity)} {kind.Code}: {TerminalText.Of(subject)}: {message}";
     }
 
     /// <summary>A diagnostic of a document, with its place.</summary>
@@ -79,17 +66,6 @@ internal sealed class Wording
         var paragraph = at.Paragraph.ToString(CultureInfo.InvariantCulture);
         var where = at.Table is null ? Say(Messages.PlaceParagraph, paragraph) : Say(Messages.PlaceCell, $"{at.Table}", $"{at.Row}", $"{at.Column}", paragraph);
         return where + span;
-    }
-
-    /// <summary>Control characters of a file name or detail must not break the line or steer the terminal.</summary>
-    private static string OneLine(string text)
-    {
-        var clean = true;
-        foreach (var c in text) clean &= !char.IsControl(c);
-        return clean ? text : string.Create(text.Length, text, static (to, from) =>
-        {
-            for (var i = 0; i < to.Length; i++) to[i] = char.IsControl(from[i]) ? ' ' : from[i];
-        });
     }
 
     private static string Fill(string template, IReadOnlyList<string> details) =>

@@ -25,7 +25,7 @@ public sealed class HtmlDocumentReader(HtmlReadingOptions options)
             throw new InputException(DiagnosticKinds.LimitExceeded, name, "the size", string.Create(CultureInfo.InvariantCulture, $"{options.MaxBytes >> 20} MB"));
         var diagnostics = new List<Diagnostic>();
         var text = PageDecoder.Decode(bytes.Span, name, diagnostics);
-        NestingLimit.Check(text, options.MaxNestingDepth, name);
+        ElementLimits.Check(text, bytes.Length, options, name);
         using var page = new HtmlParser().ParseDocument(text);
         cancellation.ThrowIfCancellationRequested();
         var walk = new PageWalk(options, name, diagnostics, cancellation);

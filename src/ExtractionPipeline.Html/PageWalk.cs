@@ -39,7 +39,7 @@ internal sealed class PageWalk(HtmlReadingOptions options, string file, List<Dia
 
     private void ReadChildren(INode parent, IElement block)
     {
-        if (++_depth > options.MaxNestingDepth) throw NestingLimit.Exceeded(options.MaxNestingDepth, file);
+        if (++_depth > options.MaxNestingDepth) throw ElementLimits.TooDeep(options, file);
         foreach (var child in parent.ChildNodes)
         {
             if (child is IText text) AddText(text, block);

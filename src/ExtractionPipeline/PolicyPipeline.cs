@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Documents;
 using ExtractionPipeline.Measures;
@@ -34,15 +36,23 @@ public sealed class PolicyPipeline
     /// <summary>A pipeline with the rules that travel inside the library.</summary>
     public static PolicyPipeline CreateDefault() => new(RuleSet.Default());
 
-    /// <summary>Extracts everything from one document. Odd places become diagnostics of the result; it never throws on a document that could be read.</summary>
+    /// <summary>Extracts everything from one document, within the usual limits. Odd places become diagnostics of the result.</summary>
     /// <param name="document">What a reader has read.</param>
     /// <param name="cancellation">Looked at before each item.</param>
+    /// <exception cref="InputException">EP1007: it has more items than allowed. Nothing else is thrown on a document that could be read.</exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public ExtractionResult Extract(PolicyDocument document, CancellationToken cancellation = default)
+    public ExtractionResult Extract(PolicyDocument document, CancellationToken cancellation = default) => Extract(document, ExtractionLimits.Default, cancellation);
+
+    /// <summary>The same within limits of one's own.</summary>
+    public ExtractionResult Extract(PolicyDocument document, ExtractionLimits limits, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(limits);
         var diagnostics = new DiagnosticBag(document.Diagnostics);   // begins with what reading the file met
-        return Extract(document.Source, _outliner.Read(document, diagnostics, cancellation), diagnostics, cancellation);
+        var outline = _outliner.Read(document, diagnostics, cancellation);
+        if (outline.Items.Count > limits.MaxItems)
+            throw new InputException(DiagnosticKinds.LimitExceeded, document.Source.Name, "the number of items", limits.MaxItems.ToString(CultureInfo.InvariantCulture));
+        return Extract(document.Source, outline, diagnostics, cancellation);
     }
 
     /// <summary>Extracts one sentence as an item of a document that says nothing else: how the examples of rules are read.</summary>
@@ -55,31 +65,35 @@ public sealed class PolicyPipeline
 
     private ExtractionResult Extract(DocumentSource source, DocumentOutline outline, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        var leadIns = new LeadIns(outline.Facts.Title, outline.Sections, _rules);
-        var texts = new List<ItemText>(outline.Items.Count);
-        foreach (var item in outline.Items)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            texts.Add(leadIns.Read(item));
-        }
-
+        var texts = new ItemTexts(outline, _rules, cancellation);
         var regions = _finder.ReadContext(outline.Facts, texts);
-        var headings = new HeadingContexts(outline.Sections, _rules, _finder, regions);
+        var headings = new HeadingContexts(outline, _rules, _finder, regions);
 
         var (ledger, ids) = (new LedgerKeeper(), new ContentIds());
-        var items = new List<ExtractedItem>(texts.Count);
-        var linkedById = new Dictionary<string, LinkedItem>(StringComparer.Ordinal);
+        var items = new List<ExtractedItem>(outline.Items.Count);
+        var parents = new Dictionary<string, LinkedItem?>(StringComparer.Ordinal);   // the items that have points below them
+        foreach (var item in outline.Items)
+        {
+            if (item.Under is { } under) parents[under] = null;
+        }
+
         foreach (var text in texts)
         {
             cancellation.ThrowIfCancellationRequested();
             var found = _finder.Find(text, regions, diagnostics);
             ledger.Enter(text, found);
             var own = _finder.ReadSelfReference(text, regions, found) ?? regions.OwnRegion;
-            var above = text.Item.Under is { } under ? linkedById[under] : null;
+            var above = text.Item.Under is { } under ? parents[under] : null;
             var linked = _linker.Link(headings.Around(text, found, own, above), diagnostics);
-            linkedById[text.Item.Id] = linked;
+            if (parents.ContainsKey(text.Item.Id)) parents[text.Item.Id] = linked;
             items.Add(new ExtractedItem(
-                text.Item, ids.OfItem(text.Item.Text), linked.Regions, linked.Categories, found.Mentions, ids.Named(linked.Measures, text.Item.Text), found.Suppressed));
+                text.Item,
+                ids.OfItem(text.Item.Text),
+                linked.Regions,
+                linked.Categories,
+                found.Mentions.Count == 0 ? [] : found.Mentions,
+                ids.Named(linked.Measures, text.Item.Text),
+                found.Suppressed.Count == 0 ? [] : found.Suppressed));
         }
 
         var issuer = outline.Facts.Issuer is null ? null : regions.OwnRegion;

@@ -31,7 +31,8 @@ internal static class FileSignature
     /// <summary>OLE compound files: encrypted packages and the formats of Word 97–2003 (MS-CFB, MS-OFFCRYPTO §2.3.2, MS-DOC §2.1).</summary>
     private static InputException OfCompoundFile(ReadOnlySpan<byte> bytes, string file)
     {
-        // Names of streams stand in the directory as UTF-16.
+        // Names of streams stand in the directory as UTF-16; it often stands at the end of the file.
+        if (IsCutBeforeDirectory(bytes)) return new InputException(DiagnosticKinds.DamagedPackage, file, "its directory is missing; was it copied whole?");
         if (HasStream(bytes, "EncryptedPackage") || HasStream(bytes, "EncryptionInfo")) return new InputException(DiagnosticKinds.Encrypted, file);
         if (HasStream(bytes, "WordDocument"))
         {
@@ -43,6 +44,15 @@ internal static class FileSignature
         if (HasStream(bytes, "Workbook")) return NotWord(file, "it is an Excel workbook, .xls");
         if (HasStream(bytes, "PowerPoint Document")) return NotWord(file, "it is a PowerPoint presentation, .ppt");
         return NotWord(file, "it is an OLE compound file of another program");
+    }
+
+    /// <summary>MS-CFB §2.2: the header says how large sectors are (offset 30) and in which one the directory begins (offset 48).</summary>
+    private static bool IsCutBeforeDirectory(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 512) return true;
+        var shift = BinaryPrimitives.ReadUInt16LittleEndian(bytes[30..]);
+        var first = BinaryPrimitives.ReadUInt32LittleEndian(bytes[48..]);
+        return shift is 9 or 12 && ((long)first + 1) << shift >= bytes.Length;
     }
 
     /// <summary>Bit fEncrypted of the FIB (MS-DOC §2.5.2): the stream WordDocument begins with EC A5, at a sector boundary.</summary>

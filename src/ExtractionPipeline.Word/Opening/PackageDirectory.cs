@@ -12,10 +12,9 @@ internal static class PackageDirectory
     /// <summary>Throws where the archive is no Word document or breaks a limit.</summary>
     /// <exception cref="InputException">EP1003, EP1004 or EP1007.</exception>
     /// <exception cref="InvalidDataException">The archive has no readable directory.</exception>
-    public static void Check(ReadOnlySpan<byte> bytes, Stream stream, string file, WordReadingOptions options)
+    public static void Check(ReadOnlySpan<byte> bytes, ZipArchive archive, string file, WordReadingOptions options)
     {
         if (DeclaredEntries(bytes) > options.MaxParts) throw Exceeded(file, "the number of parts", options.MaxParts);
-        using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         if (archive.Entries.Count > options.MaxParts) throw Exceeded(file, "the number of parts", options.MaxParts);
 
         long unpacked = 0;

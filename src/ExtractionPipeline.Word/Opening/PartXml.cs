@@ -57,6 +57,10 @@ internal sealed class PartXml : IDisposable
         });
     }
 
+    /// <summary>A plain walk over a part that describes the package: its relationships, its content types.</summary>
+    public static XmlReader Walk(Stream stream, UnpackedMeter meter) =>
+        XmlReader.Create(new MeteredStream(stream, meter), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true });
+
     /// <summary>Name of the element without its prefix.</summary>
     public string Name => _reader.LocalName;
 

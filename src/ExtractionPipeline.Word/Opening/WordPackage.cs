@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Runtime.InteropServices;
 
 using ExtractionPipeline.Diagnostics;
@@ -24,16 +25,17 @@ internal sealed class WordPackage : IDisposable
     public string CurrentPart { get; private set; } = "[Content_Types].xml";
 
     /// <summary>Whether the package breaks the rules of packages, and was opened without them.</summary>
-    public bool IsMended => _parts is ZipParts;
+    public bool IsMended => _parts is ZipParts { IsPlain: false };
 
     /// <exception cref="InputException">The bytes are no Word document, or break a limit.</exception>
     public static WordPackage Open(ReadOnlyMemory<byte> bytes, string file, WordReadingOptions options, CancellationToken cancellation)
     {
         FileSignature.DemandZip(bytes.Span, file);
-        PackageDirectory.Check(bytes.Span, AsStream(bytes), file, options);
+        var archive = new ZipArchive(AsStream(bytes), ZipArchiveMode.Read);   // over bytes in memory: nothing is left open where this ends early
+        PackageDirectory.Check(bytes.Span, archive, file, options);
         var meter = new UnpackedMeter(file, options, cancellation);
-        IPackageParts? parts = SdkParts.TryOpen(bytes);
-        parts ??= ZipParts.TryOpen(AsStream(bytes), meter);
+        var zip = ZipParts.TryOpen(archive, meter);
+        var parts = zip is { IsPlain: true } ? zip : SdkParts.TryOpen(bytes) ?? (IPackageParts?)zip;
         return parts is null
             ? throw new InputException(DiagnosticKinds.DamagedPackage, file, "its main document part is missing")
             : new WordPackage(parts, file, options, meter);

@@ -57,7 +57,7 @@ public sealed class GoldenComparison
         CompareDocument();
         CompareSections();
         CompareItems();
-        return new GoldenReport(stale, source?.TextOf("name"), hash, _scores.ToList(), _differences);
+        return new GoldenReport(stale, source?.TextOf("name"), hash, _scores.ToList(), _differences) { IsDraft = _golden.IsTrue(GoldenDraft.Mark) };
     }
 
     private void CompareDocument()
@@ -134,10 +134,12 @@ public sealed class GoldenComparison
         var sets = new SetComparison(item, found, _scores, _differences);
         if (expected["regions"] is { } regions) sets.CompareRegions(regions);
         if (expected["categories"] is { } categories) sets.CompareCategories(categories);
-        var comparison = new ItemComparison(item, found, _scores, _differences);
+        var comparison = new ItemComparison(item, found, _scores, _differences, HoldersOf);
         if (expected["mentions"] is { } mentions) comparison.CompareMentions(mentions, kinds);
         if (expected["measures"] is { } measures) comparison.CompareMeasures(expected, measures);
     }
+
+    private IReadOnlyList<string> HoldersOf(string words) => [.. _items.Values.Where(i => i.Item.Text.Contains(words, StringComparison.Ordinal)).Select(i => i.Item.Id)];
 
     private void CompareField(ExtractedItem? item, string field, JsonTree expected, JsonTree? found)
     {

@@ -24,6 +24,12 @@ public sealed record GoldenDifference(
     /// <summary>Where nothing was found: the candidates at these words that a rule kept out.</summary>
     public IReadOnlyList<SuppressedCandidate> NotTaken { get; init; } = [];
 
+    /// <summary>Words of the golden that do not stand in the item; null where they do.</summary>
+    public string? MissingWords { get; init; }
+
+    /// <summary>Ids of the items in which the missing words stand, in order.</summary>
+    public IReadOnlyList<string> StandsIn { get; init; } = [];
+
     /// <summary>What taking it over does to the golden; null where it cannot be taken over by itself.</summary>
     internal GoldenChange? Change { get; init; }
 }
@@ -34,4 +40,11 @@ public sealed record GoldenDifference(
 /// <param name="SourceHash">The hash that the golden names; null where it names none.</param>
 /// <param name="Scores">Field by field.</param>
 /// <param name="Differences">In the order of the golden.</param>
-public sealed record GoldenReport(bool IsStale, string? SourceName, string? SourceHash, IReadOnlyList<FieldScore> Scores, IReadOnlyList<GoldenDifference> Differences);
+public sealed record GoldenReport(bool IsStale, string? SourceName, string? SourceHash, IReadOnlyList<FieldScore> Scores, IReadOnlyList<GoldenDifference> Differences)
+{
+    /// <summary>Whether the golden says that nobody has read it yet.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>Whether the golden is read, of this version of its document, and nothing differs.</summary>
+    public bool Holds => !IsDraft && !IsStale && Differences.Count == 0;
+}

@@ -6,12 +6,12 @@ namespace ExtractionPipeline.Checking;
 /// <summary>Tells which fields a golden may have: those of the output's schema, any subset of them, and a few of its own.</summary>
 /// <remarks>
 /// A golden's own fields: "complete" (true: sections and items that it does not list are differences too), "kinds" (the kinds of
-/// mention that it judges; all where it is missing), and in a mention "optional" (true: may be found or not, counts on neither side)
+/// mention that it judges; all where it is missing), "draft" (true: nobody has read it yet), and in a mention "optional" (true: may be found or not, counts on neither side)
 /// and "cue" (the figure with the words that set its bound, another way to find the mention).
 /// </remarks>
 internal sealed class GoldenSchema
 {
-    private static readonly string[] OwnFields = ["complete", "kinds"];
+    private static readonly string[] OwnFields = ["complete", "kinds", GoldenDraft.Mark];
     private static readonly string[] OwnMentionFields = ["optional", "cue"];
 
     private const string VersionField = "schemaVersion";

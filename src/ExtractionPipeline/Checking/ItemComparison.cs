@@ -5,7 +5,12 @@ using ExtractionPipeline.Values;
 namespace ExtractionPipeline.Checking;
 
 /// <summary>Compares the mentions and measures of one item.</summary>
-internal sealed partial class ItemComparison(ExtractedItem item, JsonTree found, FieldScores scores, List<GoldenDifference> differences)
+/// <param name="item">The item.</param>
+/// <param name="found">It as JSON.</param>
+/// <param name="scores">What is right, expected and found, field by field.</param>
+/// <param name="differences">Where differences are put.</param>
+/// <param name="holders">Ids of the items that hold given words, for words that this one does not hold.</param>
+internal sealed partial class ItemComparison(ExtractedItem item, JsonTree found, FieldScores scores, List<GoldenDifference> differences, Func<string, IReadOnlyList<string>> holders)
 {
     /// <summary>A measure may begin this much earlier or later than its golden (a 、 or a space more), in code units.</summary>
     private const int StartReach = 3;
@@ -134,11 +139,14 @@ internal sealed partial class ItemComparison(ExtractedItem item, JsonTree found,
     {
         var span = Span(place) is { } s && s.End <= _text.Length ? s : SpanOfWords(place);
         var mention = source is null ? null : MentionOf(source);
+        var missing = actual is null && span is null ? WordsOf(place) : null;
         differences.Add(new GoldenDifference(item.Item.Id, field, expected, actual, _text, span, at.Line, at.Column)
         {
             Rule = mention?.Rule,
             FurtherRules = mention is null ? [] : [.. mention.Evidence.Select(e => e.Rule).Where(r => r != mention.Rule).Distinct()],
             NotTaken = actual is null && span is { } words ? [.. item.Suppressed.Where(c => c.Span.Overlaps(words))] : [],
+            MissingWords = missing,
+            StandsIn = missing is null ? [] : holders(missing),
             Change = change,
         });
     }
@@ -158,10 +166,12 @@ internal sealed partial class ItemComparison(ExtractedItem item, JsonTree found,
     /// <summary>Where the words of a golden without offsets stand first; null where they do not.</summary>
     private SourceSpan? SpanOfWords(JsonTree mention)
     {
-        var words = mention.TextOf("cue") ?? mention.TextOf("figure") ?? mention.TextOf("text");
-        var at = words is { Length: > 0 } ? _text.IndexOf(words, StringComparison.Ordinal) : -1;
+        var words = WordsOf(mention);
+        var at = words is null ? -1 : _text.IndexOf(words, StringComparison.Ordinal);
         return at < 0 ? null : new SourceSpan(at, at + words!.Length);
     }
+
+    private static string? WordsOf(JsonTree mention) => (mention.TextOf("cue") ?? mention.TextOf("figure") ?? mention.TextOf("text")) is { Length: > 0 } words ? words : null;
 
     internal static SourceSpan? Span(JsonTree node) =>
         node.NumberOf("start") is { } start && node.NumberOf("end") is { } end && start >= 0 && end >= start ? new SourceSpan(start, end) : null;

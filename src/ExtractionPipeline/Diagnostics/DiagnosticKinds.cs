@@ -109,6 +109,9 @@ public static partial class DiagnosticKinds
     /// <summary>A package that the Open XML SDK refuses.</summary>
     public static readonly DiagnosticKind PackageMended = new("EP1111", Severity.Warning, "the file breaks the rules of Office files (parts or relationships are missing, doubled or misnamed); what could be found was read; open it in Word and save it again");
 
+    /// <summary>A file whose content is of another format than its name says.</summary>
+    public static readonly DiagnosticKind ContentDecides = new("EP1112", Severity.Note, "the name says {0}, but the content is {1}; it was read as what it is");
+
     // ---- 12: within a text file ----
 
     /// <summary>An encoding other than UTF-8.</summary>
@@ -125,6 +128,9 @@ public static partial class DiagnosticKinds
 
     /// <summary>Marks of Markdown or HTML without text.</summary>
     public static readonly DiagnosticKind MarkupDropped = new("EP1205", Severity.Note, "markup was dropped: {0}");
+
+    /// <summary>A text put together from parts in two encodings.</summary>
+    public static readonly DiagnosticKind EncodingsMixed = new("EP1206", Severity.Warning, "the lines of this text are written in two encodings; {0} of them were read as UTF-8, {1} as GB18030");
 
     /// <summary>An encoding that is not read.</summary>
     public static readonly DiagnosticKind EncodingNotSupported = new("EP1210", Severity.Error, "the text is written in {0}; save it as UTF-8 first");
@@ -298,6 +304,9 @@ public static partial class DiagnosticKinds
 
     /// <summary>--accept in a folder of several goldens.</summary>
     public static readonly DiagnosticKind GoldenUndecided = new("EP6014", Severity.Error, "which golden is meant is not clear; name one with --golden: {0}");
+
+    /// <summary>A golden that nobody has read yet.</summary>
+    public static readonly DiagnosticKind GoldenIsDraft = new("EP6015", Severity.Warning, "the golden is a draft: read the document, correct what differs from it, then take out \"draft\"");
 
     /// <summary>A rule that never takes effect.</summary>
     public static readonly DiagnosticKind RuleDead = new("EP6021", Severity.Warning, "the rule {0} is dead: it takes effect in none of the examples of all rules");

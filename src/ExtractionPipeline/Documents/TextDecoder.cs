@@ -8,12 +8,15 @@ namespace ExtractionPipeline.Documents;
 /// <summary>Bytes to text: finds the encoding, and drops what no text holds.</summary>
 /// <remarks>
 /// In this order: a byte order mark (UTF-8, UTF-16, UTF-32 little endian); UTF-16 without one, when nearly all of its units are usual in Chinese texts; UTF-8
-/// when all bytes obey it; else GB18030. Big5 is told from GB18030 by its most frequent pairs and refused: the rules are written in simplified
+/// when all bytes obey it; line by line where some lines are surely UTF-8 and others surely GB18030 (a file put together from two); UTF-8 with
+/// some broken bytes; else GB18030. Big5 is told from GB18030 by its most frequent pairs and refused: the rules are written in simplified
 /// characters, and a text read wrongly would give wrong findings. Linear in the number of bytes.
 /// </remarks>
 internal static class TextDecoder
 {
     private const int MaxSampled = 65_536;
+
+    internal static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(54936)!;
 
     // 的 一 是 在 不 有 ， 。 、 in each of the two encodings; facts of the code charts.
     private static readonly ushort[] FrequentInGb = [0xB5C4, 0xD2BB, 0xCAC7, 0xD4DA, 0xB2BB, 0xD3D0, 0xA3AC, 0xA1A3, 0xA1A2];
@@ -24,6 +27,7 @@ internal static class TextDecoder
     public static string Decode(ReadOnlySpan<byte> bytes, string name, List<Diagnostic> diagnostics)
     {
         var (encoding, skip) = Detect(bytes, name);
+        if (encoding is null) return WithoutControls(MixedLines.Decode(bytes, diagnostics), diagnostics);
         if (encoding is not UTF8Encoding) Note(diagnostics, DiagnosticKinds.EncodingDetected, NameOf(encoding));
         var text = encoding.GetString(bytes[skip..]);
         var replaced = 0;
@@ -37,7 +41,8 @@ internal static class TextDecoder
         return WithoutControls(text, diagnostics);
     }
 
-    private static (Encoding Encoding, int Skip) Detect(ReadOnlySpan<byte> bytes, string name)
+    /// <summary>The encoding and the length of its mark; no encoding where the lines are not all in one.</summary>
+    private static (Encoding? Encoding, int Skip) Detect(ReadOnlySpan<byte> bytes, string name)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return (new UTF8Encoding(false), 3);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])) return (new UTF32Encoding(false, true), 4);
@@ -45,9 +50,10 @@ internal static class TextDecoder
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return (new UnicodeEncoding(true, true), 2);
         if (Utf16(bytes) is { } bigEndian) return (new UnicodeEncoding(bigEndian, false), 0);
         if (System.Text.Unicode.Utf8.IsValid(bytes)) return (new UTF8Encoding(false), 0);
+        if (MixedLines.Has(bytes)) return (null, 0);
         if (IsBig5(bytes)) throw new InputException(DiagnosticKinds.EncodingNotSupported, name, "Big5");
         if (IsNearlyUtf8(bytes)) return (new UTF8Encoding(false), 0);
-        return (CodePagesEncodingProvider.Instance.GetEncoding(54936)!, 0);
+        return (Gb18030, 0);
     }
 
     private static string NameOf(Encoding encoding) => encoding switch
@@ -76,11 +82,12 @@ internal static class TextDecoder
         return Math.Max(little, big) * 10 < units * 9 ? null : big > little;
     }
 
-    private static bool IsUsual(char c) =>
+    internal static bool IsUsual(char c) =>
         c is (>= ' ' and < '\u007f') or '\n' or '\r' or '\t' or (>= '\u2010' and <= '\u2026') or (>= '\u3000' and <= '\u3020') or (>= '\u4e00' and <= '\u9fa5') or (>= '\uff01' and <= '\uff5e');
 
-    /// <summary>Few faults among many right sequences: a damaged UTF-8 file, not GB18030.</summary>
-    private static bool IsNearlyUtf8(ReadOnlySpan<byte> bytes)
+    /// <summary>Some faults among more right sequences: a damaged UTF-8 file, not GB18030.</summary>
+    /// <remarks>In GB18030 about every seventh character looks like a right sequence by accident, and the other six are faults.</remarks>
+    internal static bool IsNearlyUtf8(ReadOnlySpan<byte> bytes)
     {
         int right = 0, wrong = 0;
         var rest = bytes[..Math.Min(bytes.Length, MaxSampled)];
@@ -99,7 +106,7 @@ internal static class TextDecoder
             rest = rest[used..];
         }
 
-        return right > wrong * 10;
+        return right > wrong * 2;
     }
 
     private static bool IsBig5(ReadOnlySpan<byte> bytes)

@@ -13,6 +13,8 @@ namespace ExtractionPipeline.Measures;
 /// <see cref="Alone"/>. Without a leader nothing is found.
 /// One more category stays beside it, the one with most points, if it decides by its own words (<see cref="Enough"/>) and comes near the leader
 /// (<see cref="NearPercent"/>); where the headings speak for the leader and not for it, its own words must say more than one and a half times what the leader's do.
+/// What the document's title names is the subject of all its items and tells them apart no more: where no heading names it, its words count two thirds, and as the
+/// second it must say more than one and a half times what the leader's words do.
 /// The words of the strongest rule are the finding's span; every other word that spoke for it is its evidence.
 /// </remarks>
 internal sealed class CategoryFinder(RuleSet rules)
@@ -35,6 +37,9 @@ internal sealed class CategoryFinder(RuleSet rules)
     /// <summary>Points of a heading that names a category plainly: a rule of weight 2.</summary>
     private const int Plainly = 2 * CategoryWords.PlainPlace;
 
+    /// <summary>A shorter word of the title (经验, 做法, 机制) says what kind of list it is, not what it is about. In characters.</summary>
+    private const int ShortestSubject = 3;
+
     private readonly int _count = rules.Categories.Names.Count;
 
     /// <param name="context">The item and its headings.</param>
@@ -47,14 +52,26 @@ internal sealed class CategoryFinder(RuleSet rules)
         Span<int> own = stackalloc int[_count];
         AddHeadings(context.Headings, heading);
         AddOwn(words, own);
-
+        ReadOnlySpan<bool> title = context.Title is { } named ? named.NamedCategories ??= Named(named) : [];
+        LowerSubject(title, heading, own);
         Span<int> kept = stackalloc int[Most];
-        var count = Choose(own, heading, kept);
+        var count = Choose(own, heading, title, kept);
         if (count == 0) return [];
         var found = new List<CategoryFinding>(count);
         foreach (var number in kept[..count]) found.Add(Finding(context.Text, words, number));
         found.Sort((left, right) => (left.Span, left.Code).CompareTo((right.Span, right.Code)));
         return found;
+    }
+
+    /// <summary>Where another category decides by its own words, those that the title names without a heading count two thirds.</summary>
+    private static void LowerSubject(ReadOnlySpan<bool> title, ReadOnlySpan<int> heading, Span<int> own)
+    {
+        var rivals = false;
+        for (var c = 0; c < title.Length; c++) rivals |= !title[c] && own[c] >= Enough;
+        for (var c = 0; rivals && c < title.Length; c++)
+        {
+            if (title[c] && heading[c] == 0) own[c] = own[c] * 2 / 3;
+        }
     }
 
     /// <summary>Points of the headings, by number of the category.</summary>
@@ -77,6 +94,13 @@ internal sealed class CategoryFinder(RuleSet rules)
         return points;
     }
 
+    private bool[] Named(Heading title)
+    {
+        var named = new bool[_count];
+        foreach (var word in CategoryWords.Read(title.Text.Folded, title.Text.Hits)) named[word.Rule.Number] |= word.End - word.Start >= ShortestSubject;
+        return named;
+    }
+
     /// <summary>Points of the words: each rule once, where it speaks best; the best rule of a category whole, its others half.</summary>
     private void AddOwn(List<CategoryWord> words, Span<int> points)
     {
@@ -95,7 +119,7 @@ internal sealed class CategoryFinder(RuleSet rules)
     }
 
     /// <summary>Puts the numbers of the categories that stay in front, the leader first; gives how many.</summary>
-    private int Choose(ReadOnlySpan<int> own, ReadOnlySpan<int> heading, Span<int> kept)
+    private int Choose(ReadOnlySpan<int> own, ReadOnlySpan<int> heading, ReadOnlySpan<bool> title, Span<int> kept)
     {
         var (leader, named) = (-1, -1);
         for (var c = 0; c < _count; c++)
@@ -111,17 +135,17 @@ internal sealed class CategoryFinder(RuleSet rules)
         var (count, second) = (1, -1);
         for (var c = 0; c < _count; c++)
         {
-            if (c != kept[0] && ComesNear(c, kept[0], own, heading) && (second < 0 || own[c] + heading[c] > own[second] + heading[second])) second = c;
+            if (c != kept[0] && ComesNear(c, kept[0], own, heading, !title.IsEmpty && title[c]) && (second < 0 || own[c] + heading[c] > own[second] + heading[second])) second = c;
         }
 
         if (second >= 0) kept[count++] = second;
         return count;
     }
 
-    private static bool ComesNear(int other, int leader, ReadOnlySpan<int> own, ReadOnlySpan<int> heading)
+    private static bool ComesNear(int other, int leader, ReadOnlySpan<int> own, ReadOnlySpan<int> heading, bool isSubject)
     {
         if (own[other] < Enough || own[other] + heading[other] < (own[leader] + heading[leader]) * NearPercent / 100) return false;
-        return heading[other] > 0 || heading[leader] == 0 || own[other] * 2 > own[leader] * 3;
+        return heading[other] > 0 || (heading[leader] == 0 && !isSubject) || own[other] * 2 > own[leader] * 3;
     }
 
     private static CategoryFinding Finding(ItemText text, List<CategoryWord> words, int number)

@@ -20,10 +20,18 @@ internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan?
     {
         var evidence = draft.Evidence;
         var (receiver, described) = ReceiverAfterGiving(item, draft, evidence);
+        if (receiver is { } named && Repeats(item, draft, named)) receiver = null;
         var (target, condition) = TargetReader.Read(item, draft, receiver is not null, evidence);
         condition ??= described;
         if (condition is null || condition.Value.Length <= ShortestDescription) condition = OpenedCondition(item, draft, evidence) ?? condition ?? ClosedCondition(item, draft, evidence);
         return new ClauseParts(receiver ?? target ?? TargetReader.Supported(item, draft, evidence), PurposeOf(item, draft, evidence), condition);
+    }
+
+    /// <summary>对纳入试点的更新项目，给予每个项目…: the receiver is said again in short.</summary>
+    private static bool Repeats(ItemReading item, MeasureDraft draft, SourceSpan receiver)
+    {
+        var text = item.Context.Text.Item.Text;
+        return TargetReader.Read(item, draft, false, []).Target is { } target && target.End <= receiver.Start && target.In(text).EndsWith(receiver.In(text), StringComparison.Ordinal);
     }
 
     /// <summary>给予 重点项目建设单位 20万元: what stands between the giving word and the amount, if it ends like a receiver.</summary>
@@ -83,7 +91,7 @@ internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan?
         {
             var clause = draft.Clauses[i];
             var stated = Stated(item, clause, evidence) ?? Served(item, clause);
-            if (stated is null && i > 0) stated = Hoped(item, clause, evidence);
+            if (stated is null && i > 0 && !OnlyNames(item, draft.Clauses[i - 1])) stated = Hoped(item, clause, evidence);
             if (stated is not var (start, end, rule)) continue;
             evidence.Add(new Evidence(rule.Rule.Id, item.Source(start, end)));
             return item.Source(start, clause.End);
@@ -109,6 +117,11 @@ internal readonly record struct ClauseParts(SourceSpan? Beneficiary, SourceSpan?
             ? new ClauseWord(clause.Start, clause.End, word.Rule)
             : null;
     }
+
+    /// <summary>对未缴存的小区，引导业主…: the clause before only says for whom, and what is done follows.</summary>
+    private static bool OnlyNames(ItemReading item, Clause clause) =>
+        item.WordAt(clause.Start, ClauseWordKind.OpensBeneficiary) is { } opener
+        && !item.HasWord(opener.End, clause.End, ClauseWordKind.Acts) && !item.HasWord(opener.End, clause.End, ClauseWordKind.Gives);
 
     /// <summary>推动…, but not 推动了….</summary>
     private static ClauseWord? Hoped(ItemReading item, Clause clause, List<Evidence> evidence)

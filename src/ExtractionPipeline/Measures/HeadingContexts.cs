@@ -6,20 +6,22 @@ using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Measures;
 
-/// <summary>What the headings of one document lend to the items below them: their words, and the places that they name.</summary>
+/// <summary>What the title and the headings of one document lend to the items below them: their words, and the places that they name.</summary>
 public sealed class HeadingContexts
 {
     private readonly Dictionary<string, (Heading Heading, IReadOnlyList<DivisionCode> Regions)> _byId = new(StringComparer.Ordinal);
+    private readonly Heading? _title;
 
-    /// <param name="sections">All headings of the document.</param>
+    /// <param name="outline">The document; its title and all its headings are read.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="finder">Finds the places that a heading names.</param>
     /// <param name="document">What the document as a whole says about regions.</param>
-    public HeadingContexts(IReadOnlyList<Section> sections, RuleSet rules, MentionFinder finder, RegionContext document)
+    public HeadingContexts(DocumentOutline outline, RuleSet rules, MentionFinder finder, RegionContext document)
     {
-        ArgumentNullException.ThrowIfNull(sections);
+        ArgumentNullException.ThrowIfNull(outline);
         ArgumentNullException.ThrowIfNull(finder);
-        foreach (var section in sections)
+        if (outline.Facts.Title.Length > 0) _title = new Heading(ItemText.Read(new OutlineItem("", "", null, outline.Facts.Title, default), rules));
+        foreach (var section in outline.Sections)
         {
             var heading = ItemText.Read(new OutlineItem(section.Id, section.Id, section.Label, section.Title, default), rules);
             var places = heading.Hits.Of(PhraseUse.Place).Count == 0 ? [] : finder.Find(heading, ListsPlaces(section, rules) ? document with { ListsPlaces = true } : document, new DiagnosticBag([])).Mentions;
@@ -49,6 +51,6 @@ public sealed class HeadingContexts
             if (regions.Count == 0) regions = heading.Regions;
         }
 
-        return new ItemContext(text, found, headings, regions, own) { Above = above is { Measures: [.., var last] } ? last : null };
+        return new ItemContext(text, found, headings, regions, own) { Above = above is { Measures: [.., var last] } ? last : null, Title = _title };
     }
 }

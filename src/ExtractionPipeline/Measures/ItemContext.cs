@@ -18,6 +18,9 @@ public sealed record ItemContext(
 {
     /// <summary>The last measure of the item whose point this is; null where the item stands by itself.</summary>
     public Measure? Above { get; init; }
+
+    /// <summary>The document's title, or null: what the whole list is about tells its items apart no more.</summary>
+    public Heading? Title { get; init; }
 }
 
 /// <summary>A heading of one document, looked up once for all items below it.</summary>
@@ -29,4 +32,7 @@ public sealed class Heading(ItemText text)
 
     /// <summary>Points that it gives to each category, as CategoryFinder weighs it; null until first asked for.</summary>
     internal int[]? CategoryPoints { get; set; }
+
+    /// <summary>Whether some word of it speaks for a category; null until first asked for.</summary>
+    internal bool[]? NamedCategories { get; set; }
 }

@@ -201,12 +201,12 @@ internal sealed class ItemReading
         return first < _amounts.Count && _amounts[first].Start < end ? _amounts[first].Start : end;
     }
 
-    /// <summary>Whether something is given in a clause: an award, cap, floor or rate.</summary>
+    /// <summary>Whether something is given or taken in a clause: an award, cap, floor, rate or penalty.</summary>
     public bool HasGift(Clause clause)
     {
         for (var i = FirstFrom(_amounts, clause.Start); i < _amounts.Count && _amounts[i].Start < clause.End; i++)
         {
-            if (_amounts[i].Mention is MoneyMention { Role: MoneyRole.Award or MoneyRole.Cap or MoneyRole.Floor } or PercentMention { Role: PercentRole.Rate or PercentRole.Cap }) return true;
+            if (_amounts[i].Mention is MoneyMention { Role: MoneyRole.Award or MoneyRole.Cap or MoneyRole.Floor or MoneyRole.Penalty } or PercentMention { Role: PercentRole.Rate or PercentRole.Cap }) return true;
         }
 
         return false;

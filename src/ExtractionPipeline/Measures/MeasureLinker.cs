@@ -139,7 +139,7 @@ public sealed class MeasureLinker(RuleSet rules)
             parts.Condition,
             [])
         {
-            Evidence = draft.Evidence,
+            Evidence = draft.Evidence.Count == 0 ? [] : draft.Evidence,
         };
     }
 

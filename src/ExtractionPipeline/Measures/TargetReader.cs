@@ -32,12 +32,23 @@ internal static class TargetReader
             if (!gives && !item.EndsWith(Math.Max(opener.End, mark + 1), end, ClauseWordKind.Receiver)) continue;
             evidence.Add(new Evidence(opener.Rule.Rule.Id, item.Source(opener.Start, opener.End)));
             if (mark >= 0 && item.WordAt(mark, ClauseWordKind.Attribution) is { } word) evidence.Add(new Evidence(word.Rule.Rule.Id, item.Source(mark, word.End)));
-            if (hasReceiver) return (null, item.Source(opener.End, mark == end - 1 ? mark : end));
+            if (hasReceiver || IsPenalised(item, draft, end, evidence)) return (null, item.Source(opener.End, mark == end - 1 ? mark : end));
             if (mark < 0) return (item.Source(opener.End, end), null);
             return (mark + 1 < end ? item.Source(mark + 1, end) : null, mark > opener.End ? item.Source(opener.End, mark) : null);
         }
 
         return (null, null);
+    }
+
+    /// <summary>对…的处200元罚款, 对…的街道进行约谈: who is fined or blamed gains nothing; the words say in which case.</summary>
+    private static bool IsPenalised(ItemReading item, MeasureDraft draft, int end, List<Evidence> evidence)
+    {
+        var at = draft.IndexAround(end);
+        if (at < 0) return false;
+        var stop = draft.Clauses[at].End == end && at + 1 < draft.Clauses.Count ? draft.Clauses[at + 1].End : draft.Clauses[at].End;
+        if (item.FirstWord(end, stop, ClauseWordKind.Penalises) is not { } penalty || item.FirstAmount(end, penalty.Start) < penalty.Start) return false;
+        evidence.Add(new Evidence(penalty.Rule.Rule.Id, item.Source(penalty.Start, penalty.End)));
+        return true;
     }
 
     /// <summary>支持设计企业…: a body right behind the word, nothing that describes it between.</summary>
@@ -47,6 +58,12 @@ internal static class TargetReader
         {
             var reach = Math.Min(draft.ClauseAround(opener.Start, opener.End).End, opener.End + SupportReach);
             if (item.HasWord(opener.End, reach, ClauseWordKind.Supports)) continue;
+            if (item.WordAt(opener.Start, ClauseWordKind.Frames) is { } frames)
+            {
+                evidence.Add(new Evidence(frames.Rule.Rule.Id, item.Source(opener.Start, frames.End)));
+                continue;
+            }
+
             foreach (var receiver in item.Words(opener.End, reach, ClauseWordKind.Receiver))
             {
                 if (item.HasWord(opener.End, receiver.Start, ClauseWordKind.Attribution) || item.HasWord(opener.End, receiver.Start, ClauseWordKind.Acts)) break;
@@ -60,12 +77,25 @@ internal static class TargetReader
         return null;
     }
 
-    // 项目经理、技术负责人等关键岗位人员: up to the receiver that sums the list up.
+    // 项目经理、技术负责人等关键岗位人员: up to the receiver that sums the list up; 高校、科研机构和企业: up to the last of the list.
     private static int EndOfList(ItemReading item, int stop, int end)
     {
         if (end >= stop || item.Folded[end] != '、') return end;
-        if (item.FirstWord(end, stop, ClauseWordKind.EndsList) is not { } closes) return end;
+        if (item.FirstWord(end, stop, ClauseWordKind.EndsList) is not { } closes) return LastOfList(item, stop, end);
         foreach (var receiver in item.Words(closes.End, Math.Min(stop, closes.End + SupportReach), ClauseWordKind.Receiver)) return ClauseParts.LongestReceiverEnd(item, receiver.Start, receiver.End);
+        return end;
+    }
+
+    private static int LastOfList(ItemReading item, int stop, int end)
+    {
+        while (end < stop)
+        {
+            var next = item.Folded[end] == '、' ? end + 1 : item.WordAt(end, ClauseWordKind.JoinsList)?.End ?? stop;
+            if (next >= stop || item.FirstWord(next, Math.Min(stop, next + SupportReach), ClauseWordKind.Receiver) is not { } receiver) break;
+            if (item.HasWord(next, receiver.Start, ClauseWordKind.Acts) || item.HasWord(next, receiver.Start, ClauseWordKind.JoinsList)) break;
+            end = ClauseParts.LongestReceiverEnd(item, receiver.Start, receiver.End);
+        }
+
         return end;
     }
 
@@ -95,7 +125,7 @@ internal static class TargetReader
         foreach (var word in item.Words(start, end))
         {
             if (tried++ == MostTried) break;
-            if (word.Rule.Kind is not (ClauseWordKind.Gives or ClauseWordKind.Acts) || word.Start == start) continue;
+            if (word.Rule.Kind is not (ClauseWordKind.Gives or ClauseWordKind.Acts or ClauseWordKind.Penalises) || word.Start == start) continue;
             var mark = LastAttribution(item, word.End, end, behindGift: true);
             if (mark < 0 || !(item.HasWord(mark, draft.End, ClauseWordKind.Gives) || item.HasWord(mark, draft.End, ClauseWordKind.Acts))) return word;
         }

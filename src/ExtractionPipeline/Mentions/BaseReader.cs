@@ -82,6 +82,9 @@ internal static class BaseReader
             if (found.Rule is not null) evidence.Add(new FigureEvidence(found.Rule, at, found.End));
             if (found.Noun is not null) evidence.Add(new FigureEvidence(found.Noun, found.Start, found.End));
             at = found.End - 1;
+            if (source.Bases.LongestAt(found.End) is not { Meaning.Subject: AmountBase { IsTime: true } time } calendar || calendar.End > to || !StartsTelling(source, calendar.End)) continue;
+            bases.Add(source.Folded[calendar.Start..calendar.End]);      // 每户年最高补贴600元
+            evidence.Add(new FigureEvidence(time.Rule, calendar.Start, calendar.End));
         }
     }
 
@@ -97,18 +100,21 @@ internal static class BaseReader
             at = known.End;
         }
 
-        var ends = at >= source.Folded.Length || !char.IsLetter(source.Folded[at]) || source.Words.LengthAt(source.Folded, at, NumberWordKind.Of) > 0;
+        var ends = at >= source.Folded.Length || (!char.IsLetter(source.Folded[at]) && source.NumberAt(at) < 0) || source.Words.LengthAt(source.Folded, at, NumberWordKind.Of) > 0;
         if (!ends) return [];
         evidence.AddRange(found);
         return bases;
     }
 
+    private static bool StartsTelling(FigureSource source, int at) => source.NumberAt(at) >= 0 || source.Bounds.LongestAt(at) is not null || source.Cues.LongestAt(at) is not null;
+
     private static (int Start, int End, Rule? Rule, Rule? Noun)? EachBase(FigureSource source, int start, int to)
     {
         var step = source.Cues.LongestAt(start - 1) is { Meaning.Subject: RoleCue { Kind: CueKind.Step } } cue ? cue.End : start;
         var number = NumberWithin(source, step, Math.Min(to, step + 4));
-        if (number >= 0)
+        if (number >= 0 && (step > start || source.Numbers[number].Start == start || source.BaseAt(start) is null))      // 每户一次性: the household
         {
+            if (source.Numbers[number].Value == 1 && source.BaseAt(source.Numbers[number].End) is { } one) return EachBase(source, one.Start, to);       // 每超过1吨
             var unit = source.BaseAt(source.Numbers[number].End) ?? source.Money.LongestAt(source.Numbers[number].End);
             if (unit is { } found) return (source.Numbers[number].Start, found.End, (found.Meaning.Subject as AmountBase)?.Rule, null);
         }

@@ -227,7 +227,8 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
 
     private bool InOneList(Figure left, Figure right)
     {
-        if (left.Kind != right.Kind || !string.Equals(left.Currency, right.Currency, StringComparison.Ordinal) || left.Bracket != right.Bracket) return false;
+        if (left.Kind != right.Kind || left.Bracket != right.Bracket) return false;
+        if (left.IsExact && (right.Lower ?? right.Upper)?.Standing == Standing.Before && !right.IsRange && _folded[source.SkipCurrency(left.SpanEnd)] == '、') return false;     // 满200元减50元、满500元减120元
         if ((left.Upper is not null && right.Lower?.Standing == Standing.Before) || (left.Lower is not null && right.Upper?.Standing == Standing.Before)) return false;      // 封顶6万元、保底3000元
         var start = source.SkipCurrency(left.SpanEnd);
         var length = source.Words.LengthAt(_folded, start, NumberWordKind.List);
@@ -270,7 +271,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
             for (var k = i + 1; k < figures.Count; k++)
             {
                 if (figures[k].Bracket != figure.Bracket || figures[k].IsArticle) continue;
-                if (figures[k].Kind == figure.Kind && figures[k].IsExact && AreParallel(figure, figures[k])) Copy(figure, figures[k], Standing.Before);
+                if (figures[k].Kind == figure.Kind && figures[k].IsExact && (AreParallel(figure, figures[k]) || AreRaised(figure, figures[k]))) Copy(figure, figures[k], Standing.Before);
                 break;
             }
         }
@@ -289,6 +290,16 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         if (l < left.Start && r < right.Start) return _folded.AsSpan(l, left.Start - l).SequenceEqual(_folded.AsSpan(r, right.Start - r));
         return (r == right.Start && _folded[at] == '、' && l < left.Start || l == left.Start && r == right.Start && left.SpanStart == left.Start) && between.Length is > 1 and <= 10;
     }
+
+    // 最高额度由50万元调整为60万元，双缴存由70万元调整为90万元: the same change of the same limit.
+    private bool AreRaised(Figure left, Figure right)
+    {
+        if (left.List == right.List) return true;
+        var old = figures.Find(f => f.List == left.List) ?? left;
+        return left.Upper?.Reach == BoundReach.Clause && IsOld(old) && IsOld(right) && right.Start - left.SpanEnd <= LongestParallel && _folded[left.SpanEnd] is ',' or ';' or '、' && !_folded.AsSpan(left.SpanEnd, right.Start - left.SpanEnd).Contains('。');
+    }
+
+    private bool IsOld(Figure figure) => source.Words.LengthBefore(_folded, source.SkipCurrencyBack(figure.Start), NumberWordKind.From) > 0;
 
     // 最高1亿元项目资助、1000万元购房补贴: each figure with the name of its gift.
     private bool AreGifts(Figure left, Figure right)

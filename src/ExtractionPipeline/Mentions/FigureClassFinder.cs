@@ -4,7 +4,7 @@ using ExtractionPipeline.Text;
 namespace ExtractionPipeline.Mentions;
 
 /// <summary>Says of every number that no finder took why it is no data; what it cannot explain stays for the ledger.</summary>
-/// <remarks>In this order: phrases around, before or behind the number, the longest first; letters, labels, pairs, words of the word list.</remarks>
+/// <remarks>In this order: phrases around, before or behind the number, the longest first; letters, labels, pairs, words of the word list; a bare 零 or 万 last.</remarks>
 public sealed class FigureClassFinder(RuleSet rules)
 {
     private const int LongestNamed = 8;     // characters between 容积率 and its number
@@ -60,11 +60,13 @@ public sealed class FigureClassFinder(RuleSet rules)
     private FigureClassRule? ClassOf(ItemText text, NumberToken number)
     {
         FigureClassRule? known = null;
+        FigureClassRule? alone = null;
         var longest = 0;
         var hits = text.Hits.Of(PhraseUse.FigureClass);
         for (var i = hits.FirstFrom(number.Start - text.Hits.Longest(PhraseUse.FigureClass) - LongestNamed); i < hits.Count && hits[i].Start <= number.End; i++)
         {
             var hit = hits[i];
+            if (hit.Meaning.Subject is FigureClassRule { Place: FigureClassPlace.Alone } bare && hit.Start == number.Start && hit.End == number.End) alone = bare;
             if (hit.End - hit.Start <= longest) continue;
             if (hit.Meaning.Subject is not FigureClassRule rule) continue;   // what only hides a unit is the business of the figure reader
             var fits = rule.Place switch
@@ -86,7 +88,7 @@ public sealed class FigureClassFinder(RuleSet rules)
             : IsPair(text, number) ? _rules.Of(FigureClassPlace.Pair)
             : IsLabel(text.Folded, number) ? _rules.Of(FigureClassPlace.Label)
             : IsInsideWord(text, number) ? _rules.Of(FigureClassPlace.Word)
-            : null;
+            : alone;
     }
 
     private static bool IsNumberAt(ItemText text, int start) => text.Figures.Source.NumberAt(start) >= 0;

@@ -41,12 +41,16 @@ internal sealed class FigureContext
         (_source, _figures, _first, _last) = (source, figures, first, last);
         End = source.SkipCurrency(figures[last].SpanEnd);
         _previous = Previous();
+        Contact = new FigureContact(source, figures, first, last);
     }
 
     /// <summary>One past the last figure with its bounds.</summary>
     public int End { get; }
 
     private bool IsShare => _figures[_first].Kind == FigureKind.Percent;
+
+    /// <summary>What touches the figure.</summary>
+    public FigureContact Contact { get; }
 
     /// <summary>Words that hide a role word, met on the way.</summary>
     public List<FigureEvidence> Hidden { get; } = [];
@@ -77,7 +81,14 @@ internal sealed class FigureContext
     public FoundCue? Plan() => CueBefore(cue => cue.IsPast || IsPlan(cue)) is { Cue.IsPast: false } plan ? plan : null;
 
     /// <summary>The past time that the sentence before the figure names (去年, 过去五年).</summary>
-    public FoundCue? Past() => CueBefore(cue => cue.IsPast);
+    public FoundCue? Past() =>
+        CueBefore(cue => cue.IsPast) is { } past && !(past.Cue.Strength > 1 && _previous is { } other && other.SpanStart >= past.End) ? past : null;     // 已兑付1亿元，2024年预算9000万元: 已 speaks of its own object
+
+    /// <summary>Whether nothing is given in the sentence and nothing was in the document so far.</summary>
+    public bool IsNothingGiven => !_source.GivenAbove && _source.GivingCues.FirstFrom(_figures[_first].SpanStart) == 0 && !IsGivenLater();
+
+    /// <summary>The last word beyond doubt of the sentence before the figure that gives or fines.</summary>
+    public FoundCue? Told() => CueBefore(cue => cue is { Kind: CueKind.Award or CueKind.Penalty, Strength: > 1, OfPercent: false });
 
     /// <summary>The past time of which the text before the figure tells, where it tells of no coming one since.</summary>
     public FoundCue? Report()
@@ -205,6 +216,7 @@ internal sealed class FigureContext
         {
             var hit = _source.Cues[i];
             if (hit.Meaning.Subject is not RoleCue cue || cue.Kind == CueKind.None || (cue.OfPercent && !IsShare)) continue;
+            if (IsShare && !cue.OfPercent && i + 1 < _source.Cues.Count && _source.Cues[i + 1] is { Meaning.Subject: RoleCue { OfPercent: true, Standing: not Standing.Before } } same && same.Start == hit.Start && same.End <= stop) continue;     // what the word tells of shares
             if (cue.Standing == Standing.Before && !(verbsToo && cue.Kind == CueKind.Award)) return weak;
             if (IsAttribute && !verbsToo && ThingBetween(End, hit.Start)) return null;
             if (givesNext && cue.Kind == CueKind.Award && stop - hit.End <= 8 && !(verbsToo && cue.Standing == Standing.Before)) return null;
@@ -298,6 +310,21 @@ internal sealed class FigureContext
     public Figure? PreviousInSentence() =>
         Previous() is { } previous && !_source.Folded.AsSpan(previous.SpanEnd, Math.Max(0, _figures[_first].SpanStart - previous.SpanEnd)).Contains('。') ? previous : null;
 
+    /// <summary>Whether one of the figures of the same kind before it in the sentence is as asked.</summary>
+    public bool AnyInSentence(Predicate<Figure> asked)
+    {
+        for (var i = _first - 1; i >= Math.Max(0, _first - FurthestFigure) && !_source.Folded.AsSpan(_figures[i].SpanEnd, Math.Max(0, _figures[_first].SpanStart - _figures[i].SpanEnd)).Contains('。'); i--)
+        {
+            if (_figures[i].Kind == _figures[_first].Kind && asked(_figures[i])) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The same, where no semicolon stands between either.</summary>
+    public Figure? PreviousInClause() =>
+        PreviousInSentence() is { } previous && !_source.Folded.AsSpan(previous.SpanEnd, Math.Max(0, _figures[_first].SpanStart - previous.SpanEnd)).Contains(';') ? previous : null;
+
     // Walks left to the nearest , ; : 。 or open bracket; brackets that close on the way are passed over.
     private int Stretch(int from, out char sign)
     {
@@ -329,6 +356,7 @@ internal sealed class FigureContext
             var hit = _source.Cues[i];
             if (hit.Meaning.Subject is not RoleCue cue || cue.Standing == Standing.After || cue.Kind == CueKind.Step || (cue.OfPercent && !IsShare)) continue;
             if (IsShare && !cue.OfPercent && cue.Kind is CueKind.Measure or CueKind.Investment or CueKind.Price) continue;     // what the share is of
+            if (cue.Touches && !Contact.Touches(new FoundCue(cue, hit.Start, hit.End))) continue;
             if (cue.Kind == CueKind.None) Hidden.Add(new FigureEvidence(cue.Rule, hit.Start, hit.End));
             else if (IsAside(hit.Start, end)) continue;
             else if (best is not { } b || cue.Strength >= b.Cue.Strength || PaysFor(b, cue, hit.Start)) best = Over(best, cue, hit);
@@ -347,11 +375,11 @@ internal sealed class FigureContext
 
     private bool IsAside(int at, int end) => _source.Brackets.Around(at) is >= 0 and var open && _source.Brackets.CloseOf(open) < end;
 
-    // 逾期仍未完成的,: a clause that ends in 的 reports nothing; 予以定额扣减, takes nothing off what another clause gives.
+    // 逾期仍未完成的, 并缴纳社保的,: a clause that ends in 的 reports nothing; 予以定额扣减, takes nothing off what another clause gives.
     private bool IsPassing(FoundCue cue, int start, int end)
     {
         if (cue is { Kind: CueKind.Penalty or CueKind.Price, Cue.Strength: 1 }) return true;
-        if (cue is not { Kind: CueKind.Spent, Cue.Strength: 1 }) return false;
+        if (cue is not ({ Kind: CueKind.Spent, Cue.Strength: 1 } or { Kind: CueKind.Price, Cue.Strength: 2 })) return false;
         while (end > start && !char.IsLetter(_source.Folded[end - 1])) end--;
         return _source.Words.LengthBefore(_source.Folded, end, NumberWordKind.Of) > 0;
     }

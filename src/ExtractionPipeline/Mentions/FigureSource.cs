@@ -4,11 +4,15 @@ using ExtractionPipeline.Text;
 namespace ExtractionPipeline.Mentions;
 
 /// <summary>What the readers of figures look at: one folded text, its numbers and its phrases.</summary>
-internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules, RoleCue? leadIn)
+internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules, RoleCue? leadIn, bool givenAbove)
 {
     /// <summary>What the line or heading above the item tells of its amounts, or null.</summary>
     public RoleCue? LeadIn { get; } = leadIn;
 
+    /// <summary>Whether the document gives something above the item, in a heading or another item.</summary>
+    public bool GivenAbove { get; } = givenAbove;
+
+    private List<PhraseHit>? _cues;
     private List<PhraseHit>? _giving;
     private List<PhraseHit>? _statistic;
 
@@ -36,7 +40,8 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
 
     public List<PhraseHit> Boundaries { get; } = hits.Of(PhraseUse.NounBoundary);
 
-    public List<PhraseHit> Cues { get; } = hits.Of(PhraseUse.RoleCue).LeftmostLongest();
+    /// <summary>Role words that count; those that must touch a number do.</summary>
+    public List<PhraseHit> Cues => _cues ??= hits.Of(PhraseUse.RoleCue).LeftmostLongest().FindAll(h => h.Meaning.Subject is not RoleCue { Touches: true } || NumberAt(SkipCurrency(h.End)) >= 0);
 
     public List<PhraseHit> Bounds { get; } = hits.Of(PhraseUse.Bound).LeftmostLongest();
 

@@ -42,9 +42,10 @@ internal static class HitSearch
         return low;
     }
 
-    /// <summary>Hits that count: leftmost first, then longest; none overlaps another. Of equal phrases all stay.</summary>
+    /// <summary>Hits that count: leftmost first, then longest; none overlaps another. Of equal phrases all stay. Never change the list.</summary>
     public static List<PhraseHit> LeftmostLongest(this List<PhraseHit> hits)
     {
+        if (hits.Count == 0) return hits;
         var kept = new List<PhraseHit>();
         var end = 0;
         for (var i = 0; i < hits.Count;)

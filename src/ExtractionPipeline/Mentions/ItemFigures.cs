@@ -41,9 +41,9 @@ public sealed class ItemFigures
         return low < All.Count && All[low].Start == start;
     }
 
-    internal static ItemFigures Read(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules, RoleCue? leadIn)
+    internal static ItemFigures Read(SearchableText text, PhraseHits hits, IReadOnlyList<NumberToken> numbers, RuleSet rules, RoleCue? leadIn, bool givenAbove)
     {
-        var source = new FigureSource(text, hits, numbers, rules, leadIn);
+        var source = new FigureSource(text, hits, numbers, rules, leadIn, givenAbove);
         var reader = new FigureReader(source);
         var figures = reader.Read();
         var bounds = new BoundReader(source, figures);

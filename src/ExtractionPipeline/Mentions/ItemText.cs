@@ -8,15 +8,15 @@ namespace ExtractionPipeline.Mentions;
 /// <summary>One item's text, folded and looked up once; what all finders read.</summary>
 public sealed class ItemText
 {
-    private ItemText(OutlineItem item, SearchableText search, RuleSet rules, RoleCue? leadIn)
+    private ItemText(OutlineItem item, SearchableText search, RuleSet rules, RoleCue? leadIn, bool givenAbove)
     {
         Item = item;
         Search = search;
         Rules = rules;
         Hits = rules.Phrases.Scan(search.Folded);
         Numbers = rules.Numerals.Lexer.Read(search);
-        Figures = ItemFigures.Read(search, Hits, Numbers, rules, leadIn);
-        PlaceContexts = new PlaceContexts(Hits.Of(PhraseUse.PlaceContext));
+        Figures = ItemFigures.Read(search, Hits, Numbers, rules, leadIn, givenAbove);
+        PlaceContexts = PlaceContexts.Of(Hits.Of(PhraseUse.PlaceContext));
         Boundaries = new WordBoundaries(search.Folded, rules.Segmenter);
     }
 
@@ -51,12 +51,13 @@ public sealed class ItemText
     /// <param name="item">The item.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="leadIn">What the line or heading above it tells of its amounts; see <see cref="LeadIns"/>.</param>
-    public static ItemText Read(OutlineItem item, RuleSet rules, RoleCue? leadIn = null)
+    /// <param name="givenAbove">Whether something is given above it in the document; a unit rate is a price where nothing is.</param>
+    public static ItemText Read(OutlineItem item, RuleSet rules, RoleCue? leadIn = null, bool givenAbove = true)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(rules);
         var search = SearchableText.Fold(item.Text, rules.Folding);
-        return new ItemText(item, search, rules, leadIn);
+        return new ItemText(item, search, rules, leadIn, givenAbove);
     }
 
     /// <summary>The original words behind a stretch of folded text.</summary>

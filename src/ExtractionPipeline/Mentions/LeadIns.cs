@@ -6,16 +6,19 @@ namespace ExtractionPipeline.Mentions;
 
 /// <summary>Reads the items of one document in order, each with the word above it that tells what its amounts are.</summary>
 /// <remarks>
-/// Above an item stand a line that ends in a colon (收费标准：) in the same section, its headings, nearest first (（一）租金标准), and the title of the document. The word is
+/// Above an item stand a line that ends in a colon (收费标准：) or has no figures (the head of a flat table) in the same section, its headings, nearest first (（一）租金标准), and the title of the document. The word is
 /// evidence of last resort: it counts only for amounts of which the item itself says nothing. Weak words are left out, because a heading
 /// such as 减免租金 tells nothing of its amounts; words of measure (纳税情况) stay, because only ranges listen to them.
 /// </remarks>
 public sealed class LeadIns
 {
+    private const int LongestHeadLine = 40;
+
     private readonly RuleSet _rules;
     private readonly Dictionary<string, RoleCue?> _bySection = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Section> _sections = new(StringComparer.Ordinal);
     private RoleCue? _line;
+    private bool _given;        // whether a heading or an item so far gives something
     private string _lineSection = "";
 
     /// <param name="title">The title of the document.</param>
@@ -25,8 +28,14 @@ public sealed class LeadIns
     {
         ArgumentNullException.ThrowIfNull(sections);
         _rules = rules;
-        _bySection[""] = Strongest(CuesOf(title));
-        foreach (var section in sections) _sections.TryAdd(section.Id, section);
+        var heading = CuesOf(title);
+        _bySection[""] = Strongest(heading);
+        _given = Gives(heading);
+        foreach (var section in sections)
+        {
+            _sections.TryAdd(section.Id, section);
+            _given = _given || Gives(CuesOf(section.Title));
+        }
     }
 
     /// <summary>Reads the next item.</summary>
@@ -34,15 +43,20 @@ public sealed class LeadIns
     {
         ArgumentNullException.ThrowIfNull(item);
         var line = string.Equals(item.Section, _lineSection, StringComparison.Ordinal) ? _line : null;
-        var text = ItemText.Read(item, _rules, line ?? OfSection(item.Section));
-        if (text.Folded.EndsWith(':'))
+        var text = ItemText.Read(item, _rules, line ?? OfSection(item.Section), _given);
+        _given = _given || text.Figures.Source.GivingCues.Count > 0;
+        var cue = text.Folded.EndsWith(':') || IsHeadLine(text) ? Strongest(text.Figures.Source.Cues) : null;
+        if (cue is not null || text.Folded.EndsWith(':'))
         {
-            _line = Strongest(text.Figures.Source.Cues);
+            _line = cue;
             _lineSection = item.Section;
         }
 
         return text;
     }
+
+    // 类别 阶梯 现行价格: a line without figures and sentence marks, such as the head of a table that lost its lines.
+    private static bool IsHeadLine(ItemText text) => text.Figures.All.Count == 0 && text.Folded.Length <= LongestHeadLine && !text.Folded.AsSpan().ContainsAny('\u3002', ';', ',');
 
     private RoleCue? OfSection(string id)
     {
@@ -52,6 +66,8 @@ public sealed class LeadIns
     }
 
     private List<PhraseHit> CuesOf(string line) => _rules.Phrases.Scan(SearchableText.Fold(line, _rules.Folding).Folded).Of(PhraseUse.RoleCue).LeftmostLongest();
+
+    private static bool Gives(List<PhraseHit> hits) => hits.Exists(h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1, OfPercent: false });
 
     // Of equal ones the last, which is the noun in Chinese (补贴租金标准).
     private static RoleCue? Strongest(List<PhraseHit> hits)

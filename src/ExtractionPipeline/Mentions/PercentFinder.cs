@@ -34,7 +34,7 @@ public sealed class PercentFinder
             var context = new FigureContext(figures.Source, figures.All, first, last);
             var (role, cue) = PercentRoleReader.Decide(context, figures.All[first], f => roles.GetValueOrDefault(f, PercentRole.Other));
             foreach (var hidden in context.Hidden.Distinct()) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(hidden.Start, hidden.End), hidden.Rule.Id, "hides a word that would tell the role of the share"));
-            if (IsDivision(figures.All, first, last)) role = PercentRole.Other;
+            if (IsDivision(figures.All, first, last) && !(role == PercentRole.Rate && context.IsShareOf)) role = PercentRole.Other;
             for (var i = first; i <= last; i++) roles[figures.All[i]] = role;
             for (var i = first; i <= last; i++) Add(text, found, figures.All[i], role, cue, Base(text, figures.All[first], context));
             first = last;
@@ -46,7 +46,7 @@ public sealed class PercentFinder
         }
     }
 
-    // 按40%、30%、30%兑付: parts of one whole.
+    // 按40%、30%、30%兑付: parts of one whole; 年租金的50%、30%、20%补贴 are shares of something else.
     private static bool IsDivision(IReadOnlyList<Figure> figures, int first, int last)
     {
         const decimal Whole = 100;
@@ -83,7 +83,8 @@ public sealed class PercentFinder
         var end = figure.SpanStart - of;
         var start = end;
         while (start > context.StretchStart && end - start < LongestBase && !EndsBase(source, start)) start--;
-        if (of > 0 && start < end) return text.Source(start, end);
+        if (of > 0 && start < end) return text.Source(Whole(source, context, start, end), end);
+        if (of == 0 && start < end && source.Words.LengthBefore(source.Folded, start, NumberWordKind.ShareOf) > 0 && NamesSum(source, start, end)) return text.Source(start, end);      // 按照设备购置费用80%
         var bound = figure.Evidence.FirstOrDefault(e => e.End <= figure.Start && e.End > context.StretchStart - 1);
         if (bound.Rule is not null && bound.End < figure.Start)
         {
@@ -92,6 +93,29 @@ public sealed class PercentFinder
         }
 
         return bound.Rule is null || bound.End != figure.Start || figure.Upper is not null || figure.Lower is not null ? null : Behind(text, figure);
+    }
+
+    // What is longer than a base may be is cut behind its first 的, not within a word.
+    private static int Whole(FigureSource source, FigureContext context, int start, int end)
+    {
+        if (end - start < LongestBase || start == context.StretchStart) return start;
+        for (var at = start; at < end; at++)
+        {
+            if (source.Words.LengthAt(source.Folded, at, NumberWordKind.Of) is > 0 and var of && at + of < end) return at + of;
+        }
+
+        return start;
+    }
+
+    // Whether the stretch ends in a word for money: 费用, 投资额, 收入.
+    private static bool NamesSum(FigureSource source, int start, int end)
+    {
+        for (var i = source.Cues.FirstFrom(start); i < source.Cues.Count && source.Cues[i].End <= end; i++)
+        {
+            if (source.Cues[i].End == end && source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Measure or CueKind.Investment or CueKind.Price }) return true;
+        }
+
+        return false;
     }
 
     // Whether what stands right before this place is no part of the base any more: 按, a bound word, a word that gives.

@@ -13,7 +13,7 @@ internal static class PercentRoleReader
     {
         var behind = context.Behind(verbsToo: true);
         var nearest = context.Nearest();
-        if (behind is { Kind: CueKind.Division } || (behind is { Kind: CueKind.Penalty } && nearest is not { Kind: CueKind.Award })) return (PercentRole.Other, behind);     // but 给予10%的价格扣除
+        if (behind is { Kind: CueKind.Division } || (behind is { Kind: CueKind.Penalty } && nearest is not { Kind: CueKind.Award, Cue.OfPercent: false })) return (PercentRole.Other, behind);     // but 给予10%的价格扣除
         if (nearest is { Kind: CueKind.Division }) return (PercentRole.Other, nearest);
         if (context.IsPortion) return (PercentRole.Threshold, nearest);
         var gives = behind is { Kind: CueKind.Award } && !(context.IsAttribute && figure.Lower is not null && behind.Value.Cue.Standing == Standing.Before);
@@ -21,7 +21,8 @@ internal static class PercentRoleReader
         if (figure.Lower is not null)
         {
             if (gives && nearest?.Kind != CueKind.Growth) return (PercentRole.Rate, behind);
-            return nearest is { Kind: CueKind.Award } && !context.IsAttribute && !context.IsGivenLater() ? (PercentRole.Rate, nearest) : (PercentRole.Threshold, nearest);
+            if (nearest is { Kind: CueKind.Award, Cue.OfPercent: true } && context.Contact.Touches(nearest) && !context.IsAttribute) return (PercentRole.Rate, nearest);       // 按不低于80%、70%的比例救助
+            return nearest is { Kind: CueKind.Award, Cue.Strength: > 1 } && !context.IsAttribute && !context.IsGivenLater() ? (PercentRole.Rate, nearest) : (PercentRole.Threshold, nearest);
         }
 
         if (figure.Upper is not null) return OfUpper(context, figure, behind, nearest);
@@ -49,6 +50,7 @@ internal static class PercentRoleReader
         if (nearest is { Kind: CueKind.Price, Cue.OfPercent: true } && behind is null) return (PercentRole.Other, nearest);
         if (behind is { Kind: CueKind.Award }) return (PercentRole.Rate, behind);
         if (nearest is { Kind: CueKind.Award }) return (nearest.Value.Cue.Strength > 1 ? PercentRole.Rate : PercentRole.Other, nearest);     // 财政资金60%
+        if (nearest is null && context.Contact.IsLevel && context.AnyInSentence(f => roleOf(f) == PercentRole.Rate)) return (PercentRole.Rate, null);       // 按70%给予补贴，…的提高到110%
         var earlier = context.Earlier(k => k is CueKind.Award or CueKind.Growth, out var before);
         if (earlier is { Kind: CueKind.Award } && nearest is null) return (PercentRole.Rate, earlier);
         var parallel = earlier is null && nearest is null && before is { IsExact: true } && ReferenceEquals(before, context.PreviousInSentence());     // 大型企业30%、中小企业60%

@@ -74,10 +74,34 @@ internal sealed class PeriodReading(ItemText text, NumberWords words)
                 PeriodRule { Kind: PeriodWordKind.HalfYear } half when !IsHowOften(hit.Start) => (half.Rule, "P6M"),
                 _ => (null, ""),
             };
+            if (rule is null && ReadHalf(hit) is { } part)
+            {
+                found.Mentions.Add(part);
+                end = hit.End;
+                continue;
+            }
+
             if (rule is null) continue;
             found.Mentions.Add(new PeriodMention(text.Source(hit.Start, hit.End), iso, rule.Id, []));
             end = hit.End;
         }
+    }
+
+    /// <summary>2024年上半年; without a year the months alone.</summary>
+    private PeriodMention? ReadHalf(PhraseHit hit)
+    {
+        if (hit.Meaning.Subject is not PeriodRule { Kind: PeriodWordKind.FirstHalf or PeriodWordKind.SecondHalf } half || IsHowOften(hit.Start)) return null;
+        var (from, to) = half.Kind == PeriodWordKind.FirstHalf ? (1, 6) : (7, 12);
+        var (start, year) = (hit.Start, (int?)null);
+        List<Evidence> evidence = [];
+        if (WordBefore(hit.Start, PeriodWordKind.Year) is { } unit && text.Figures.Source.NumberBefore(unit.Start) is >= 0 and var i && Whole(text.Numbers[i]) is >= 1900 and <= 2100 and var named)
+        {
+            (start, year) = (text.Numbers[i].Start, named);
+            evidence.Add(new Evidence(unit.Rule.Rule.Id, text.Source(unit.Start, unit.End)));
+        }
+
+        var iso = $"{new PartialDate(year, from, null)}/{new PartialDate(year, to, null)}";
+        return new PeriodMention(text.Source(start, hit.End), iso, half.Rule.Id, evidence);
     }
 
     /// <summary>The time that begins with the i-th number, or null.</summary>
@@ -85,8 +109,20 @@ internal sealed class PeriodReading(ItemText text, NumberWords words)
     {
         if (i < _next) return null;
         _evidence.Clear();
-        if (IsOrdinal(text.Numbers[i].Start)) return null;
+        if (IsOrdinal(text.Numbers[i].Start) || IsInOtherYear(text.Numbers[i])) return null;
         return ReadCalendar(i) ?? ReadDuration(i);
+    }
+
+    // 上一年度: it names a year by its place and counts none.
+    private bool IsInOtherYear(NumberToken number)
+    {
+        const int LongestBefore = 2;
+        for (var i = _hits.FirstFrom(Math.Max(0, number.Start - LongestBefore)); i < _hits.Count && _hits[i].Start < number.Start; i++)
+        {
+            if (_hits[i].End > number.End && _hits[i].Meaning.Subject is PeriodRule { Kind: PeriodWordKind.OtherYear }) return true;
+        }
+
+        return false;
     }
 
     private PeriodMention? ReadCalendar(int i)

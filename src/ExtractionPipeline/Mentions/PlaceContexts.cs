@@ -10,11 +10,15 @@ internal sealed class PlaceContexts
 
     private static readonly int EffectCount = Enum.GetValues<PlaceEffect>().Length;
 
+    private static readonly PlaceContexts s_none = new([]);
+
     private readonly PhraseHit[] _hits;     // by effect; within one in order of start
     private readonly int[] _first = new int[EffectCount + 1];
 
     /// <param name="hits">In order of start, shorter before longer.</param>
-    public PlaceContexts(List<PhraseHit> hits)
+    public static PlaceContexts Of(List<PhraseHit> hits) => hits.Count == 0 ? s_none : new PlaceContexts(hits);
+
+    private PlaceContexts(List<PhraseHit> hits)
     {
         _hits = hits.Count == 0 ? [] : new PhraseHit[hits.Count];
         foreach (var hit in hits) _first[(int)RuleOf(hit).Effect + 1]++;

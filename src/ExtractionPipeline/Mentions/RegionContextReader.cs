@@ -17,7 +17,7 @@ internal sealed class RegionContextReader(RuleSet rules, PlaceReader reader)
     public RegionContext Read(DocumentOutline outline) =>
         Read(outline.Facts, [.. outline.Items.Select(i => ItemText.Read(i, rules))]);
 
-    public RegionContext Read(DocumentFacts facts, IReadOnlyList<ItemText> items)
+    public RegionContext Read(DocumentFacts facts, IEnumerable<ItemText> items)
     {
         var counts = new Dictionary<Division, int>();
         var certain = new HashSet<DivisionCode>();

@@ -35,7 +35,7 @@ public sealed class RegionFinder
     public RegionContext ReadContext(DocumentOutline outline) => _contexts.Read(outline);
 
     /// <summary>The same for items that are folded already.</summary>
-    public RegionContext ReadContext(DocumentFacts facts, IReadOnlyList<ItemText> items) => _contexts.Read(facts, items);
+    public RegionContext ReadContext(DocumentFacts facts, IEnumerable<ItemText> items) => _contexts.Read(facts, items);
 
     /// <summary>Adds the item's region mentions.</summary>
     /// <param name="text">The item.</param>

@@ -20,9 +20,13 @@ internal readonly record struct FoundUnit(
 internal sealed class UnitReader(FigureSource source)
 {
     private const int LongestHider = 6;
+    private const int FurthestAlike = 8;        // characters between two amounts of a list without units
     private readonly List<(NotAUnit Hider, int Start, int End)> _hidden = [];
 
     public IReadOnlyList<(NotAUnit Hider, int Start, int End)> Hidden => _hidden;
+
+    /// <summary>End of the last amount that was written without a unit; -1 where there is none.</summary>
+    public int LastBare { get; private set; } = -1;
 
     /// <summary>The unit at this place for a number; the first number of its chain tells where a unit may stand before it.</summary>
     public FoundUnit? At(int at, NumberToken number, int chainStart)
@@ -32,13 +36,37 @@ internal sealed class UnitReader(FigureSource source)
             return new FoundUnit(FigureKind.Percent, share.Rule, before.Start, number.End, share.Factor, "", "", false, true);
         }
 
-        if (at < source.Folded.Length && !GapForbids(at) && Behind(at, number) is { } unit) return unit;
+        var foreign = number.Form == NumberForm.Implied ? null : ForeignBefore(chainStart);
+        if (at < source.Folded.Length && !GapForbids(at) && Behind(at, number) is { } unit)
+        {
+            return unit.Kind == FigureKind.Money && foreign is { Meaning.Subject: MoneyUnit abroad } name && unit.Rule == source.Rules.Money.Units[0].Rule
+                ? unit with { Rule = abroad.Rule, Start = name.Start, Currency = abroad.Currency }
+                : unit;
+        }
+
+        if (foreign is { Meaning.Subject: MoneyUnit currency } word && number.Scale > 1) return new FoundUnit(FigureKind.Money, currency.Rule, word.Start, number.End, currency.Factor, currency.Currency, "", false, true);
         if (FigureSource.PrefixUnit(source.Money, chainStart) is { Meaning.Subject: MoneyUnit money } sign && (number.Form == NumberForm.Digits || number.Scale > 1))
         {
             return new FoundUnit(FigureKind.Money, money.Rule, sign.Start, number.End, money.Factor, money.Currency, "", false, true);
         }
 
         return WithoutUnit(at, number, chainStart);
+    }
+
+    // 新台币5000万元, 欧元3万: the name of a currency before the number, and not behind another.
+    private PhraseHit? ForeignBefore(int start)
+    {
+        for (var i = source.Money.FirstFrom(Math.Max(0, start - LongestHider)); i < source.Money.Count && source.Money[i].Start < start; i++)
+        {
+            if (source.Money[i].End == start && source.Money[i].Meaning.Subject is MoneyUnit { Standing: Standing.After, Factor: 1 } && source.Money[i].Meaning.Phrase.Length > 1
+                && source.Money[i].Meaning.Subject is MoneyUnit unit && !string.Equals(unit.Currency, source.Rules.Money.Units[0].Currency, StringComparison.Ordinal)
+                && source.NumberBefore(source.Money[i].Start) < 0)
+            {
+                return source.Money[i];
+            }
+        }
+
+        return null;
     }
 
     private bool GapForbids(int at) => source.Text.HasGapBefore(at) && source.Text.GapBefore(at) is var gap && (gap.Contains('\t') || gap.Count('\n') > 1);
@@ -81,9 +109,13 @@ internal sealed class UnitReader(FigureSource source)
         var isLimited = IsLimited(chainStart);
         var bases = new List<string>();
         BaseReader.ReadSlash(source, at, bases);
-        if (bases.Count == 0 && !(EndsHere(at) && (isLimited || IsTold(chainStart, 2, CueKind.Award, CueKind.Award) || IsTold(chainStart, 0, CueKind.Measure, CueKind.Investment)))) return null;
+        if (bases.Count == 0 && !(EndsHere(at) && (isLimited || IsTold(chainStart, 2, CueKind.Award, CueKind.Award) || IsTold(chainStart, 0, CueKind.Measure, CueKind.Investment) || IsAlike(chainStart)))) return null;
+        LastBare = number.End;
         return new FoundUnit(FigureKind.Money, yuan.Rule, number.End, number.End, yuan.Factor, yuan.Currency, "", false, false);
     }
+
+    // 第一名奖3万、第二名2万: another one like it stands just before, in the same sentence.
+    private bool IsAlike(int at) => LastBare >= 0 && at > LastBare && at - LastBare <= FurthestAlike && !source.Folded.AsSpan(LastBare, at - LastBare).ContainsAny('\u3002', ';', '(');
 
     private bool EndsHere(int at) => source.Words.LengthAt(source.Folded, at, NumberWordKind.Of) > 0 || at >= source.Folded.Length || source.Folded[at] is ',' or '。' or ';' or '、' or ')' or '('
         || source.Cues.LongestAt(at) is { Meaning.Subject: RoleCue { Kind: CueKind.Award } }

@@ -12,9 +12,9 @@ public sealed class WordBoundaries
 {
     private readonly string _folded;
     private readonly Segmenter _segmenter;
-    private readonly List<WordSpan> _words;
-    private readonly bool[] _isBoundary;
-    private readonly bool[] _isCut;   // one a character: whether the stretch that holds it has been cut
+    private bool[]? _isBoundary;   // none before somebody asks
+    private bool[] _isCut = [];    // one a character: whether the stretch that holds it has been cut
+    private readonly List<WordSpan> _words = [];
 
     /// <param name="folded">The text.</param>
     /// <param name="segmenter">Cuts it.</param>
@@ -23,17 +23,14 @@ public sealed class WordBoundaries
         ArgumentNullException.ThrowIfNull(folded);
         _folded = folded;
         _segmenter = segmenter;
-        _words = [];
-        _isBoundary = new bool[folded.Length + 1];
-        _isBoundary[0] = _isBoundary[^1] = true;
-        _isCut = new bool[folded.Length];
     }
 
     /// <summary>Whether a word begins or ends here.</summary>
     public bool IsAt(int offset)
     {
-        if (offset < _folded.Length && !_isCut[offset]) CutAround(offset);
-        return _isBoundary[offset];
+        var isBoundary = _isBoundary ?? Begin();
+        if (offset < _folded.Length && !_isCut[offset]) CutAround(offset, isBoundary);
+        return isBoundary[offset];
     }
 
     /// <summary>Whether a word begins inside the stretch and goes on behind it.</summary>
@@ -58,7 +55,7 @@ public sealed class WordBoundaries
     }
 
     /// <summary>Cuts the run that holds a character, or what stands between two runs: the segmenter cuts each by itself, too.</summary>
-    private void CutAround(int offset)
+    private void CutAround(int offset, bool[] isBoundary)
     {
         var inRun = RunCharacters.BelongsToRun(_folded[offset]);
         var (start, end) = (offset, offset + 1);
@@ -66,8 +63,16 @@ public sealed class WordBoundaries
         while (end < _folded.Length && RunCharacters.BelongsToRun(_folded[end]) == inRun) end++;
         _words.Clear();
         _segmenter.Cut(_folded.AsSpan(start, end - start), _words, hmm: false);
-        foreach (var word in _words) _isBoundary[start + word.Start] = _isBoundary[start + word.End] = true;
+        foreach (var word in _words) isBoundary[start + word.Start] = isBoundary[start + word.End] = true;
         _isCut.AsSpan(start, end - start).Fill(true);
+    }
+
+    private bool[] Begin()
+    {
+        _isCut = new bool[_folded.Length];
+        _isBoundary = new bool[_folded.Length + 1];
+        _isBoundary[0] = _isBoundary[^1] = true;
+        return _isBoundary;
     }
 
     private bool BeginsBetween(int start, int end)

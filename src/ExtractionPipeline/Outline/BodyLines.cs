@@ -28,7 +28,8 @@ internal sealed class BodyLines(PageLines pageLines, LabelReader labels, FactRea
     /// <param name="kept">Lines with facts that are statements all the same.</param>
     /// <param name="linesMayBeWrapped">Whether the format ends lines where no paragraph ends.</param>
     /// <param name="diagnostics">Gets what was set apart or joined.</param>
-    public IReadOnlyList<BodyPart> Read(IReadOnlyList<Block> blocks, DocumentFacts found, HashSet<Paragraph> taken, HashSet<Paragraph> kept, bool linesMayBeWrapped, DiagnosticBag diagnostics)
+    /// <param name="cancellation">Looked at before each line.</param>
+    public IReadOnlyList<BodyPart> Read(IReadOnlyList<Block> blocks, DocumentFacts found, HashSet<Paragraph> taken, HashSet<Paragraph> kept, bool linesMayBeWrapped, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var parts = new List<BodyPart>();
         var run = new List<Paragraph>();
@@ -37,9 +38,10 @@ internal sealed class BodyLines(PageLines pageLines, LabelReader labels, FactRea
         AttachmentHeading? attachment = null;   // while its title may still follow or go on
         foreach (var block in blocks)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (block is Table table)
             {
-                Flush(run, parts, linesMayBeWrapped, diagnostics);
+                Flush(run, parts, linesMayBeWrapped, diagnostics, cancellation);
                 AddAttachment(parts, ref attachment);
                 parts.Add(new BodyTable(table));
                 continue;
@@ -61,7 +63,7 @@ internal sealed class BodyLines(PageLines pageLines, LabelReader labels, FactRea
             }
             else if (line?.Rule.Form == HeaderForm.Attachment)
             {
-                Flush(run, parts, linesMayBeWrapped, diagnostics);
+                Flush(run, parts, linesMayBeWrapped, diagnostics, cancellation);
                 AddAttachment(parts, ref attachment);
                 if (parts.Count == 0) diagnostics.Add(DiagnosticKinds.SiteHeaderSetApart, DiagnosticPlace.At(paragraph.Location), paragraph.Text.Trim());
                 else attachment = new AttachmentHeading(paragraph, "");
@@ -77,7 +79,7 @@ internal sealed class BodyLines(PageLines pageLines, LabelReader labels, FactRea
             }
         }
 
-        Flush(run, parts, linesMayBeWrapped, diagnostics);
+        Flush(run, parts, linesMayBeWrapped, diagnostics, cancellation);
         AddAttachment(parts, ref attachment);
         return parts;
     }
@@ -131,12 +133,13 @@ internal sealed class BodyLines(PageLines pageLines, LabelReader labels, FactRea
         return text.Length is > 0 and <= MaxTitleOfAttachment && !text.Any(Signs.IsInSentence) && (paragraph.Label is not null || labels.Read(text, 0, text.Length) is not null);
     }
 
-    private void Flush(List<Paragraph> run, List<BodyPart> parts, bool linesMayBeWrapped, DiagnosticBag diagnostics)
+    private void Flush(List<Paragraph> run, List<BodyPart> parts, bool linesMayBeWrapped, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         if (run.Count == 0) return;
         Marker? previous = null;
-        foreach (var joined in joiner.Join(run, linesMayBeWrapped, diagnostics))
+        foreach (var joined in joiner.Join(run, linesMayBeWrapped, diagnostics, cancellation))
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var line in splitter.Split(joined.First, joined.Text, previous, diagnostics))
             {
                 parts.Add(new BodyLine(line));

@@ -17,16 +17,16 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
     private const int MaxTitle = 200;
 
     /// <summary>The facts; paragraphs that hold nothing else are added to <paramref name="taken"/>.</summary>
-    public DocumentFacts Collect(IReadOnlyList<Block> blocks, HashSet<Paragraph> taken, DiagnosticBag diagnostics)
+    public DocumentFacts Collect(IReadOnlyList<Block> blocks, HashSet<Paragraph> taken, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var body = blocks.Where(b => b is Table || (b is Paragraph p && !string.IsNullOrWhiteSpace(p.Text))).ToList();
         var front = Front(body);
         var found = new Found();
         var title = Title(front, body, taken, found);
         var titleAt = front.FindIndex(taken.Contains);
-        ReadFields(body, front.Count, taken, found, diagnostics);
+        ReadFields(body, front.Count, taken, found, diagnostics, cancellation);
         ReadFront(front, titleAt, taken, found, diagnostics);
-        ReadSignature(body, taken, found, diagnostics);
+        ReadSignature(body, taken, found, diagnostics, cancellation);
         if (title.Length == 0) title = found.FieldTitle ?? "";
         if (title.Length == 0 && body.Count > 0 && body[0] is Table table) title = TitleInTable(table, taken);
         if (title.Length == 0 && body.Count > 0 && body[0] is Paragraph first) title = TitleBeforeNumber(first.Text, found);
@@ -190,10 +190,11 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
 
     // ---- fields, front lines, signature ----
 
-    private void ReadFields(List<Block> body, int frontCount, HashSet<Paragraph> taken, Found found, DiagnosticBag diagnostics)
+    private void ReadFields(List<Block> body, int frontCount, HashSet<Paragraph> taken, Found found, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         for (var i = 0; i < body.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (body[i] is not Paragraph { Label: null } paragraph || taken.Contains(paragraph) || pageLines.Read(paragraph.Text) is not { } line) continue;
             if (line.Rule.Form != HeaderForm.Field || line.Rule.Gives == HeaderFact.Nothing) continue;
             var hasOwn = line.Value.Length > 0;
@@ -265,10 +266,11 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
         }
     }
 
-    private void ReadSignature(List<Block> body, HashSet<Paragraph> taken, Found found, DiagnosticBag diagnostics)
+    private void ReadSignature(List<Block> body, HashSet<Paragraph> taken, Found found, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         for (var i = 1; i < body.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (body[i] is not Paragraph { Label: null } paragraph || taken.Contains(paragraph) || facts.WholeDate(paragraph.Text) is not { } date) continue;
             var signed = new List<Paragraph>();
             for (var at = i - 1; at >= 0 && body[at] is Paragraph above && above.Label is null && !taken.Contains(above) && facts.Issuer(above.Text) is not null; at--) signed.Insert(0, above);

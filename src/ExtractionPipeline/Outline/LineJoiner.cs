@@ -31,12 +31,14 @@ internal sealed class LineJoiner(LabelReader labels, PageLines pageLines)
     /// <param name="paragraphs">Neighbours in the body, lines about the page left out.</param>
     /// <param name="linesMayBeWrapped">Whether the format ends lines where no paragraph ends.</param>
     /// <param name="diagnostics">Says what was joined.</param>
-    public IReadOnlyList<JoinedParagraph> Join(IReadOnlyList<Paragraph> paragraphs, bool linesMayBeWrapped, DiagnosticBag diagnostics)
+    /// <param name="cancellation">Looked at before each line.</param>
+    public IReadOnlyList<JoinedParagraph> Join(IReadOnlyList<Paragraph> paragraphs, bool linesMayBeWrapped, DiagnosticBag diagnostics, CancellationToken cancellation = default)
     {
         var wrapWidths = linesMayBeWrapped ? WrapWidths(paragraphs) : [];
         var joined = new List<JoinedParagraph>(paragraphs.Count);
         for (var i = 0; i < paragraphs.Count;)
         {
+            cancellation.ThrowIfCancellationRequested();
             var first = paragraphs[i];
             var lines = new List<string> { first.Text };
             var next = i + 1;

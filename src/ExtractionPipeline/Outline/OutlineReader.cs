@@ -34,7 +34,7 @@ public sealed class OutlineReader
     /// <summary>Reads one document. Every character of its body is in a section, an item, the facts or a diagnostic afterwards.</summary>
     /// <param name="document">What a reader has read.</param>
     /// <param name="diagnostics">Takes what no section or item holds.</param>
-    /// <param name="cancellation">Looked at before each line.</param>
+    /// <param name="cancellation">Looked at before each line, each time that it is read.</param>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public DocumentOutline Read(PolicyDocument document, DiagnosticBag diagnostics, CancellationToken cancellation = default)
     {
@@ -42,14 +42,14 @@ public sealed class OutlineReader
         ArgumentNullException.ThrowIfNull(diagnostics);
         var blocks = Unframed(document.Blocks);
         var taken = new HashSet<Paragraph>(ReferenceEqualityComparer.Instance);
-        var facts = _facts.Collect(blocks, taken, diagnostics);
+        var facts = _facts.Collect(blocks, taken, diagnostics, cancellation);
         var mayWrapLines = MayWrapLines(document.Source.Format);
         HashSet<Paragraph> kept = mayWrapLines && !IsWhole(facts) && !blocks.Exists(b => b is Table) ? _contents.NamingPlaces(taken) : [];
         taken.ExceptWith(kept);
         var builder = new OutlineBuilder();
         var prose = new ProseReader(builder, _contents);
         var tables = new TableReader(_planner, _labels, _splitter, _joiner, _contents);
-        var body = new BodyLines(_pageLines, _labels, _factReader, _joiner, _splitter).Read(blocks, facts, taken, kept, mayWrapLines, diagnostics);
+        var body = new BodyLines(_pageLines, _labels, _factReader, _joiner, _splitter).Read(blocks, facts, taken, kept, mayWrapLines, diagnostics, cancellation);
         prose.Prepare([.. body.OfType<BodyLine>().Select(l => l.Line)]);
         for (var i = 0; i < body.Count; i++)
         {

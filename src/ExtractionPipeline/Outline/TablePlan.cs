@@ -58,7 +58,7 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels)
             else if (kinds[c] == ColumnKind.Unit) uses[c] = ColumnUse.Unit;
         }
 
-        var named = Enumerable.Range(0, uses.Length).Where(c => kinds[c] == ColumnKind.Practice).ToList();
+        var named = NamedPractices(table, header, kinds);
         var guessed = named.Count == 0 ? GuessPractice(table, header, kinds, uses) : -1;
         var first = named.Count > 0 ? named[0] : guessed;
         if (first < 0) return new TablePlan(uses, headers, header, 0);
@@ -141,6 +141,21 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels)
             .Select(c => c.Text.Trim())
             .Where(t => t.Length > 0)];
 
+    /// <summary>The columns that the header names as practices; one of short names left of statements heads them (建设内容 | 经验做法).</summary>
+    private static List<int> NamedPractices(Table table, int header, ColumnKind[] kinds)
+    {
+        var named = Enumerable.Range(0, kinds.Length).Where(c => kinds[c] == ColumnKind.Practice).ToList();
+        if (named.Count < 2 || HasStatements(table, header, named[0]) || !named.Skip(1).Any(c => HasStatements(table, header, c))) return named;
+        named.RemoveAt(0);
+        return named;
+    }
+
+    private static bool HasStatements(Table table, int header, int column)
+    {
+        var cells = Texts(table, header, column + 1);
+        return cells.Count(t => t.Length >= MinPracticeLength && t.Any(Signs.EndsSentence)) * 2 >= cells.Count;
+    }
+
     /// <summary>The column with the most text, where its cells are statements and headings stand to its left; else -1.</summary>
     private int GuessPractice(Table table, int header, ColumnKind[] kinds, ColumnUse[] uses)
     {
@@ -152,7 +167,7 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels)
         }
 
         var hasLeft = best > 0 && Enumerable.Range(0, best).Any(c => uses[c] == ColumnUse.Value);
-        if (!hasLeft || kinds[best] is ColumnKind.Subject or ColumnKind.Region) return -1;
+        if (!hasLeft || kinds[best] is ColumnKind.Region || (kinds[best] is ColumnKind.Subject && !HasStatements(table, header, best))) return -1;
         var cells = Texts(table, header, best + 1);
         var statements = cells.Count(t => labels.Read(t, 0, t.Length) is not null || (t.Length >= MinPracticeLength && t.Any(Signs.EndsSentence)));
         var hasSubject = Enumerable.Range(0, best).Any(c => kinds[c] is ColumnKind.Subject or ColumnKind.Region);

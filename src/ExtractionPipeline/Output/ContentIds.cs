@@ -52,7 +52,8 @@ internal sealed class ContentIds
         for (var i = 0; i < regions.Count; i++)
         {
             bytes[length++] = (byte)(i == 0 ? '\n' : ',');
-            length += Encoding.UTF8.GetBytes(regions[i].ToString(), bytes[length..]);
+            regions[i].Number.TryFormat(bytes[length..], out var written, "D6", CultureInfo.InvariantCulture);
+            length += written;
         }
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

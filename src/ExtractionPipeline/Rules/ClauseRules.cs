@@ -63,6 +63,12 @@ public enum ClauseWordKind
     /// <summary>等: closes a list.</summary>
     EndsList,
 
+    /// <summary>处罚, 约谈: what is done to those behind 对 is no benefit.</summary>
+    Penalises,
+
+    /// <summary>为单位, 为主体: 以…为单位 names no receiver.</summary>
+    Frames,
+
     /// <summary>一次性, 最高: stands between the giving and the given, and is neither receiver nor purpose.</summary>
     Filler,
 }
@@ -96,6 +102,8 @@ public sealed record ClauseRules(IReadOnlyList<ClauseRule> Rules)
             ("opens-list", ClauseWordKind.OpensList),
             ("joins-list", ClauseWordKind.JoinsList),
             ("ends-list", ClauseWordKind.EndsList),
+            ("penalises", ClauseWordKind.Penalises),
+            ("frames", ClauseWordKind.Frames),
             ("filler", ClauseWordKind.Filler),
         ]))));
 }

@@ -32,6 +32,9 @@ public enum FigureClassPlace
 
     /// <summary>The numeral stands twice with one character between: 一人一策.</summary>
     Pair,
+
+    /// <summary>The number is nothing but the phrase: 零 in 零跑动.</summary>
+    Alone,
 }
 
 /// <summary>A class of figures that are no data.</summary>
@@ -49,6 +52,7 @@ public sealed record LedgerRules(IReadOnlyList<FigureClassRule> Classes)
             ("before", FigureClassPlace.Before), ("after", FigureClassPlace.After), ("around", FigureClassPlace.Around), ("letter", FigureClassPlace.Letter),
             ("ratio", FigureClassPlace.Ratio), ("label", FigureClassPlace.Label), ("word", FigureClassPlace.Word),
             ("named", FigureClassPlace.Named), ("running-label", FigureClassPlace.RunningLabel), ("pair", FigureClassPlace.Pair),
+            ("alone", FigureClassPlace.Alone),
         ]), node.Text("class"))));
 
     /// <summary>The first class of a place, or null.</summary>

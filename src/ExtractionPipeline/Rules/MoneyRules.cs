@@ -74,7 +74,8 @@ public enum CueKind
 /// <param name="Strength">1 weak: counts where nothing else does; 2 normal: the nearest counts; 3 strong: counts before nearer ones.</param>
 /// <param name="OfPercent">Whether it tells something of shares only.</param>
 /// <param name="IsPast">Whether it names a past time (去年): what follows in its sentence has happened.</param>
-public sealed record RoleCue(Rule Rule, CueKind Kind, Standing Standing, int Strength, bool OfPercent, bool IsPast);
+/// <param name="Touches">Whether it counts only right before a number (处五万元, 满200元减50元).</param>
+public sealed record RoleCue(Rule Rule, CueKind Kind, Standing Standing, int Strength, bool OfPercent, bool IsPast, bool Touches);
 
 /// <summary>Units, bases and role words of money: rules/money/.</summary>
 public sealed record MoneyRules(IReadOnlyList<MoneyUnit> Units, IReadOnlyList<AmountBase> Bases, IReadOnlyList<RoleCue> Cues)
@@ -113,7 +114,8 @@ public sealed record MoneyRules(IReadOnlyList<MoneyUnit> Units, IReadOnlyList<Am
         node.Choice("stands", Standings, optional: true),
         (int)node.Number("strength", 2),
         ofPercent,
-        node.Flag("past", false)));
+        node.Flag("past", false),
+        node.Flag("touching", false)));
 
     // Hiding phrases are looked up apart from units, so that a unit inside them is still seen and can be refused with a reason.
     internal static object? Hide(RuleReader reader, Rule rule, HiddenUnit of)

@@ -22,7 +22,7 @@ public sealed record NumeralRules(NumberLexer Lexer, NumberWords Words)
     [
         ("range", NumberWordKind.Range), ("list", NumberWordKind.List), ("included", NumberWordKind.Included), ("excluded", NumberWordKind.Excluded),
         ("itself", NumberWordKind.Itself), ("whole", NumberWordKind.Whole), ("ordinal", NumberWordKind.Ordinal), ("and", NumberWordKind.And), ("each", NumberWordKind.Each), ("of", NumberWordKind.Of), ("share-of", NumberWordKind.ShareOf),
-        ("portion", NumberWordKind.Portion),
+        ("portion", NumberWordKind.Portion), ("from", NumberWordKind.From), ("part", NumberWordKind.Part), ("level", NumberWordKind.Level),
     ];
 
     internal static NumeralRules Read(RuleFiles files, RuleFaults faults)

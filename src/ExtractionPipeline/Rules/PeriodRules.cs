@@ -30,6 +30,12 @@ public enum PeriodWordKind
     /// <summary>Half a year, without a number.</summary>
     HalfYear,
 
+    /// <summary>January to June, behind a year or alone.</summary>
+    FirstHalf,
+
+    /// <summary>July to December, behind a year or alone.</summary>
+    SecondHalf,
+
     /// <summary>Before a time that goes on.</summary>
     SinceBefore,
 
@@ -61,7 +67,7 @@ public sealed record PeriodRules(IReadOnlyList<PeriodRule> Rules)
     [
         ("year", PeriodWordKind.Year), ("month", PeriodWordKind.Month), ("day", PeriodWordKind.Day), ("years", PeriodWordKind.Years),
         ("months", PeriodWordKind.Months), ("weeks", PeriodWordKind.Weeks), ("days", PeriodWordKind.Days), ("hours", PeriodWordKind.Hours),
-        ("half-year", PeriodWordKind.HalfYear), ("since-before", PeriodWordKind.SinceBefore), ("since", PeriodWordKind.Since),
+        ("half-year", PeriodWordKind.HalfYear), ("first-half", PeriodWordKind.FirstHalf), ("second-half", PeriodWordKind.SecondHalf), ("since-before", PeriodWordKind.SinceBefore), ("since", PeriodWordKind.Since),
         ("until", PeriodWordKind.Until), ("other-year", PeriodWordKind.OtherYear), ("plan", PeriodWordKind.Plan),
     ];
 

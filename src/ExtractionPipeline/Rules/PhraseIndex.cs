@@ -12,6 +12,7 @@ public readonly record struct PhraseHit(int Start, int End, PhraseMeaning Meanin
 public sealed class PhraseIndex
 {
     private static readonly int UseCount = Enum.GetValues<PhraseUse>().Length;
+    private static readonly List<PhraseHit>?[] s_none = new List<PhraseHit>?[UseCount];
 
     private readonly PhraseTrie _trie;
     private readonly IReadOnlyList<PhraseMeaning> _ofRules;
@@ -46,23 +47,28 @@ public sealed class PhraseIndex
     /// <summary>One list a use, each made as long as it becomes.</summary>
     private List<PhraseHit>?[] Sort(ReadOnlySpan<PhrasePlace> places)
     {
+        if (places.IsEmpty) return s_none;
         Span<int> counts = stackalloc int[UseCount];
         counts.Clear();
-        foreach (var place in places)
+        var meanings = ArrayPool<PhraseMeaning[]>.Shared.Rent(places.Length);
+        for (var i = 0; i < places.Length; i++)
         {
-            foreach (var meaning in MeaningsOf(place.Phrase)) counts[(int)meaning.Use]++;
+            meanings[i] = MeaningsOf(places[i].Phrase);
+            foreach (var meaning in meanings[i]) counts[(int)meaning.Use]++;
         }
 
         var lists = new List<PhraseHit>?[UseCount];
-        foreach (var (start, end, phrase) in places)
+        for (var i = 0; i < places.Length; i++)
         {
-            foreach (var meaning in MeaningsOf(phrase))
+            var (start, end, _) = places[i];
+            foreach (var meaning in meanings[i])
             {
                 var use = (int)meaning.Use;
                 (lists[use] ??= new List<PhraseHit>(counts[use])).Add(new PhraseHit(start, end, meaning));
             }
         }
 
+        ArrayPool<PhraseMeaning[]>.Shared.Return(meanings);     // the rules own what it holds
         return lists;
     }
 

@@ -121,8 +121,10 @@ public sealed class RuleFiles
         return WithLineFeeds(reader.ReadToEnd());
     }
 
-    private static bool IsRuleFile(string path) =>
+    /// <summary>Whether a file of this name counts as a rule file.</summary>
+    public static bool IsRuleFile(string path) =>
         path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".tsv", StringComparison.Ordinal);
 
-    private static string WithLineFeeds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
+    /// <summary>The text of a rule file as it is read and fingerprinted, whatever line ends it has on the disk.</summary>
+    public static string WithLineFeeds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 }

@@ -21,6 +21,9 @@ public sealed class NumberLexer(NumeralTable table)
         var folded = text.Folded;
         for (var at = 0; at < folded.Length;)
         {
+            var next = folded.AsSpan(at).IndexOfAny(table.Starts);
+            if (next < 0) break;
+            at += next;
             var token = char.IsAsciiDigit(folded[at]) || Begins(text, at) ? ReadAt(text, at) : null;
             if (token is { } found)
             {

@@ -38,6 +38,15 @@ public enum NumberWordKind
 
     /// <summary>Picks a portion out: what stands before it bounds no figure behind it (超过上年度部分的50%).</summary>
     Portion,
+
+    /// <summary>Stands before the old of two figures (由50万元调整为60万元).</summary>
+    From,
+
+    /// <summary>Begins the parts of a whole (其中).</summary>
+    Part,
+
+    /// <summary>Raises or lowers to a new figure (提高到110%).</summary>
+    Level,
 }
 
 /// <summary>The few words that grammar knows by their place beside a number. Asked for at one place, never searched for.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ExtractionPipeline.Text;
@@ -50,7 +51,11 @@ public sealed class NumeralTable
     {
         _numerals = numerals.ToFrozenDictionary();
         _stops = [.. stops];
+        Starts = SearchValues.Create([.. _numerals.Keys, .. "0123456789"]);
     }
+
+    /// <summary>The characters that a number can begin with, and a few more: all numerals and ASCII digits.</summary>
+    public SearchValues<char> Starts { get; }
 
     /// <summary>What a character does; <see cref="NumeralKind.None"/> for all others.</summary>
     public Numeral this[char c] => _numerals.TryGetValue(c, out var numeral) ? numeral : default;

@@ -11,31 +11,34 @@ internal sealed class ToolRuns(string command)
     private readonly string[] _start = command.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet", command] : [command];
 
     /// <summary>Fresh processes, one after the other.</summary>
-    /// <returns>A row: least and median milliseconds, and the largest resident memory where /usr/bin/time is there.</returns>
+    /// <returns>A row: least and median milliseconds, mean processor time, and the largest resident memory; the last two where /usr/bin/time is there.</returns>
     public string ColdStart(string name, int times, params string[] arguments)
     {
         var runs = Enumerable.Range(0, times).Select(_ => Run(arguments)).OrderBy(r => r.Seconds).ToList();
-        return $"| {name} | {Measurement.Milliseconds(runs[0].Seconds * 1000)} | {Measurement.Milliseconds(runs[times / 2].Seconds * 1000)} | {runs.Max(r => r.Megabytes):0} |";
+        var processor = Measurement.Milliseconds(runs.Average(r => r.Processor) * 1000);
+        return $"| {name} | {Measurement.Milliseconds(runs[0].Seconds * 1000)} | {Measurement.Milliseconds(runs[times / 2].Seconds * 1000)} | {processor} | {runs.Max(r => r.Megabytes):0} |";
     }
 
-    /// <summary>A folder with many copies of the sample on several numbers of jobs.</summary>
-    public IEnumerable<string> Folder(int documents, IReadOnlyList<int> jobs)
+    /// <summary>A folder with many copies of the sample, by one job and by two in turns: other work on the machine then meets both alike.</summary>
+    public IEnumerable<string> Folder(int documents, int turns)
     {
         var root = Directory.CreateTempSubdirectory("benchmark-").FullName;
         try
         {
             var input = Directory.CreateDirectory(Path.Combine(root, "in")).FullName;
             for (var i = 0; i < documents; i++) File.Copy(Sample.Path, Path.Combine(input, string.Create(CultureInfo.InvariantCulture, $"{i:D6}.docx")));
-            var alone = 0.0;
-            foreach (var n in jobs)
+            var (one, two) = (new List<ToolRun>(), new List<ToolRun>());
+            for (var turn = 0; turn < turns; turn++)
             {
-                var run = Run("run", input, "-o", Path.Combine(root, $"out{n}"), "-q", "--jobs", n.ToString(CultureInfo.InvariantCulture));
-                if (alone == 0) alone = run.Seconds;
-                yield return string.Create(CultureInfo.InvariantCulture, $"| {documents} | {n} | {run.Seconds:0.0} | {documents / run.Seconds:0} | {alone / run.Seconds:0.00} | {run.Megabytes:0} |");
+                one.Add(RunFolder(input, Path.Combine(root, "one"), 1));
+                two.Add(RunFolder(input, Path.Combine(root, "two"), 2));
             }
 
-            var again = Run("run", input, "-o", Path.Combine(root, $"out{jobs[0]}"), "-q");
-            yield return string.Create(CultureInfo.InvariantCulture, $"| {documents}, all unchanged | {Environment.ProcessorCount} | {again.Seconds:0.0} | {documents / again.Seconds:0} | | {again.Megabytes:0} |");
+            var gains = one.Zip(two, (alone, both) => alone.Seconds / both.Seconds).Order().ToList();
+            yield return Row(documents, 1, one, 1);
+            yield return Row(documents, 2, two, gains[turns / 2]);
+            var again = Run("run", input, "-o", Path.Combine(root, "two"), "-q");
+            yield return Row(documents, Environment.ProcessorCount, [again], null, ", all unchanged");
         }
         finally
         {
@@ -43,10 +46,19 @@ internal sealed class ToolRuns(string command)
         }
     }
 
-    private (double Seconds, double Megabytes) Run(params string[] arguments)
+    private ToolRun RunFolder(string input, string output, int jobs) =>
+        Run("run", input, "-o", output, "-q", "--force", "--jobs", jobs.ToString(CultureInfo.InvariantCulture));
+
+    private static string Row(int documents, int jobs, List<ToolRun> runs, double? gain, string what = "")
+    {
+        var seconds = string.Join(", ", runs.Select(r => r.Seconds.ToString("0.0", CultureInfo.InvariantCulture)));
+        return string.Create(CultureInfo.InvariantCulture, $"| {documents}{what} | {jobs} | {seconds} | {runs.Average(r => r.Processor):0.0} | {documents / runs.Min(r => r.Seconds):0} | {gain:0.00} | {runs.Max(r => r.Megabytes):0} |");
+    }
+
+    private ToolRun Run(params string[] arguments)
     {
         var timed = File.Exists("/usr/bin/time");
-        string[] words = timed ? ["/usr/bin/time", "-f", "%M", .. _start, .. arguments] : [.. _start, .. arguments];
+        string[] words = timed ? ["/usr/bin/time", "-f", "%U %S %M", .. _start, .. arguments] : [.. _start, .. arguments];
         var start = new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
@@ -55,7 +67,14 @@ internal sealed class ToolRuns(string command)
         process.WaitForExit();
         var seconds = clock.Elapsed.TotalSeconds;
         if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', words)}: exit code {process.ExitCode}: {errors.Result}");
-        var lastLine = errors.Result.TrimEnd().Split('\n')[^1];
-        return (seconds, timed && double.TryParse(lastLine, CultureInfo.InvariantCulture, out var kilobytes) ? kilobytes / 1024 : 0);
+        if (!timed) return new ToolRun(seconds, 0, 0);
+        var figures = errors.Result.TrimEnd().Split('\n')[^1].Split(' ').Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToList();
+        return new ToolRun(seconds, figures[0] + figures[1], figures[2] / 1024);
     }
+
+    /// <summary>One process.</summary>
+    /// <param name="Seconds">On the clock.</param>
+    /// <param name="Processor">Seconds of processor time; 0 where it is not known.</param>
+    /// <param name="Megabytes">The most that was resident; 0 where it is not known.</param>
+    private sealed record ToolRun(double Seconds, double Processor, double Megabytes);
 }

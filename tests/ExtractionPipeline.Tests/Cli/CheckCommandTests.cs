@@ -4,24 +4,16 @@ using NUnit.Framework;
 
 namespace ExtractionPipeline.Tests.Cli;
 
-public sealed class CheckCommandTests
+public sealed class CheckCommandTests : TestsInAFolder
 {
     private const string Sentence = "杭州建立工作机制。\n宁波成立工作专班。\n";
-
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TakeFolderAway() => _folder.Remove();
 
     [Test]
     public void HoldsWhereTheGoldenIsTheResult()
     {
-        var path = _folder.Write("in/a.txt", Sentence);
-        _folder.Write("in/a.golden.json", CommandRun.Of("run", path).Output);
-        var run = CommandRun.Of("check", _folder.PathOf("in"));
+        var path = Folder.Write("in/a.txt", Sentence);
+        Folder.Write("in/a.golden.json", CommandRun.Of("run", path).Output);
+        var run = CommandRun.Of("check", Folder.PathOf("in"));
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         Assert.That(run.OutputLines[^1], Is.EqualTo("goldens: 1, differences: 0"));
     }
@@ -29,8 +21,8 @@ public sealed class CheckCommandTests
     [Test]
     public void ShowsEachDifferenceWithItsPlace()
     {
-        _folder.Write("in/a.txt", Sentence);
-        var golden = _folder.Write("in/a.golden.json", """
+        Folder.Write("in/a.txt", Sentence);
+        var golden = Folder.Write("in/a.golden.json", """
             {
               // written by hand
               "items": [
@@ -39,7 +31,7 @@ public sealed class CheckCommandTests
               ]
             }
             """);
-        var run = CommandRun.Of("check", _folder.PathOf("in"));
+        var run = CommandRun.Of("check", Folder.PathOf("in"));
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.OutputLines[..6], Is.EqualTo(new[]
         {
@@ -57,26 +49,87 @@ public sealed class CheckCommandTests
     [Test]
     public void SaysThatAGoldenIsStale()
     {
-        var path = _folder.Write("in/a.txt", Sentence);
-        var golden = _folder.Write("in/a.golden.json", """{ "source": { "sha256": "00" } }""");
-        var run = CommandRun.Of("check", _folder.PathOf("in"));
+        var path = Folder.Write("in/a.txt", Sentence);
+        var golden = Folder.Write("in/a.golden.json", """{ "source": { "sha256": "00" } }""");
+        var run = CommandRun.Of("check", Folder.PathOf("in"));
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.OutputLines[0], Is.EqualTo($"warning EP6004: {golden}: the golden is stale: it was made for another version of {path}; look through it, then renew source.sha256"));
     }
 
+    [Test]
+    public void NamesDivisionsAndSaysWhereMissingWordsStand()
+    {
+        Folder.Write("in/a.txt", "杭州给予10万元补贴。\n宁波给予20万元补贴。\n");
+        var golden = Folder.Write("in/a.golden.json", """
+            { "kinds": ["money"], "items": [
+              { "id": "1", "regions": ["330200"], "mentions": [ { "kind": "money", "figure": "20万元" }, { "kind": "money", "figure": "10万元" }, { "kind": "money", "figure": "70万元" } ] }
+            ] }
+            """);
+        var run = CommandRun.Of("check", Folder.PathOf("in"));
+        Assert.That(run.Output, Does.Contain("1.attribution\n  expected: 330200 宁波市\n  found: nothing\n").And.Contain("  found: 330100 杭州市\n"));
+        Assert.That(run.Output, Does.Contain("  expected: 20万元\n  found: nothing\n  \"20万元\" does not stand in this item; it stands in 2\n"));
+        Assert.That(run.Output, Does.Contain("  expected: 70万元\n  found: nothing\n  \"70万元\" stands in no item of the document\n"));
+        Assert.That(CommandRun.Of("check", Folder.PathOf("in"), "--format", "json").Output, Does.Contain("\"missingWords\": \"20万元\",\n          \"standsIn\": ["));
+        Assert.That(CommandRun.Of("check", Folder.PathOf("in"), "--accept", "1.attribution").OutputLines[0], Is.EqualTo("1.attribution: 330200 宁波市 \u2192 nothing"));
+        Assert.That(File.ReadAllText(golden), Does.Contain("\"regions\": [\"330100\"]"));
+    }
+
+    [Test]
+    public void WritesADraftThatFailsUntilSomebodyHasReadIt()
+    {
+        Folder.Write("in/a.txt", "杭州给予企业最高10万元补贴。\n宁波成立工作专班。\n");
+        Folder.Write("in/b.txt", Sentence);
+        var kept = Folder.Write("in/b.golden.json", "{}");
+        var run = CommandRun.Of("check", Folder.PathOf("in"), "--draft");
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.OutputLines, Is.EqualTo(new[] { $"{Folder.PathOf("in/a.golden.json")}: draft of 2 items", "drafts written: 1, documents that have a golden: 1" }));
+        Assert.That(File.ReadAllText(kept), Is.EqualTo("{}"));
+        var draft = File.ReadAllText(Folder.PathOf("in/a.golden.json"));
+        Assert.That(draft, Does.StartWith("// A draft, written by the program: ").And.Contain("""
+                // 杭州给予企业最高10万元补贴。
+                {
+                  "id": "1",
+                  "regions": ["330100"],
+                  "categories": [{ "code": "fiscal" }],
+                  "mentions": [
+                    { "kind": "region", "text": "杭州", "role": "actor", "value": { "code": "330100", "name": "杭州市", "level": "prefecture", "path": ["浙江省", "杭州市"] } },
+                    { "kind": "money", "text": "最高10万元", "figure": "10万元", "role": "cap", "value": {
+            """.ReplaceLineEndings("\n")));
+        var unread = CommandRun.Of("check", Folder.PathOf("in"));
+        Assert.That(unread.ExitCode, Is.EqualTo(1));
+        Assert.That(unread.OutputLines[0], Is.EqualTo($"warning EP6015: {Folder.PathOf("in/a.golden.json")}: the golden is a draft: read the document, correct what differs from it, then take out \"draft\""));
+        Assert.That(unread.OutputLines[^1], Is.EqualTo("goldens: 2, differences: 0"));
+        Folder.Write("in/a.golden.json", draft.Replace("  \"draft\": true,\n", "", StringComparison.Ordinal));
+        Assert.That(CommandRun.Of("check", Folder.PathOf("in")).ExitCode, Is.Zero);
+        Assert.That(CommandRun.Of("check", Folder.PathOf("in"), "--draft").OutputLines, Is.EqualTo(new[] { "drafts written: 0, documents that have a golden: 2" }));
+        Assert.That(CommandRun.Of("check", Folder.PathOf("in"), "--draft", "--accept", "1").Error, Does.StartWith("error EP1020: the options --draft and --accept do not go together"));
+    }
+
+    [Test]
+    public void DraftsOfDocumentsThatShareTheirNameStandApart()
+    {
+        Folder.Write("in/a.md", Sentence);
+        Folder.Write("in/a.txt", Sentence);
+        Folder.Write("in/c.docx", "%PDF-1.7");
+        var run = CommandRun.Of("check", Folder.PathOf("in"), "--draft");
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.Error, Does.StartWith($"error EP1003: {Folder.PathOf("in/c.docx")}: "));
+        Assert.That(Folder.Files("in"), Is.EqualTo(new[] { "a.golden.json", "a.md", "a.txt", "a.txt.golden.json", "c.docx" }));
+    }
+
     [TestCase("{ \"items\": [", ":1:13: not readable as JSON: the text ends too early", "EP6001")]
-    [TestCase("{ \"itens\": [] }", ":1:3: the field \"itens\" is not known here; known: schemaVersion, generator, source, document, sections, items, ledger, diagnostics, complete, kinds", "EP6002")]
+    [TestCase("{ \"itens\": [] }", ":1:3: the field \"itens\" is not known here; known: schemaVersion, generator, source, document, sections, items, ledger, diagnostics, complete, kinds, draft", "EP6002")]
     [TestCase("{ \"items\": [ { \"id\": 7 } ] }", ":1:22: expected a text here", "EP6003")]
     [TestCase("{ \"items\": [ { \"mentions\": [ { \"kind\": \"monkey\" } ] } ] }", ":1:30: expected a mention with its kind: region, money, percent, quantity, period, document, organisation", "EP6003")]
     [TestCase("{ \"schemaVersion\": \"2.0\" }", ":1:20: the result has schema version 2.0, and 1.x is read here; extract its document again", "EP6102")]
     [TestCase("{ \"kinds\": [ \"monies\" ] }", ":1:14: expected a kind of mention: region, money, percent, quantity, period, document, organisation", "EP6003")]
     public void NamesWhatIsWrongWithAGoldenAndDoesTheOthers(string text, string fault, string code)
     {
-        _folder.Write("in/a.txt", Sentence);
-        _folder.Write("in/b.txt", Sentence);
-        var golden = _folder.Write("in/a.golden.json", text);
-        _folder.Write("in/b.golden.json", """{ "schemaVersion": "1.0", "items": [ { "id": "1", "text": "杭州建立工作机制。" } ] }""");
-        var run = CommandRun.Of("check", _folder.PathOf("in"));
+        Folder.Write("in/a.txt", Sentence);
+        Folder.Write("in/b.txt", Sentence);
+        var golden = Folder.Write("in/a.golden.json", text);
+        Folder.Write("in/b.golden.json", """{ "schemaVersion": "1.0", "items": [ { "id": "1", "text": "杭州建立工作机制。" } ] }""");
+        var run = CommandRun.Of("check", Folder.PathOf("in"));
         Assert.That(run.ExitCode, Is.EqualTo(3));
         Assert.That(run.ErrorLines, Has.Length.EqualTo(1));
         Assert.That(run.ErrorLines[0], Does.StartWith($"error {code}: {golden}{fault}"));
@@ -86,9 +139,9 @@ public sealed class CheckCommandTests
     [Test]
     public void NamesGoldensWithoutDocumentAndDocumentsWithoutGolden()
     {
-        var document = _folder.Write("in/b.txt", Sentence);
-        var golden = _folder.Write("in/a.golden.json", "{}");
-        var run = CommandRun.Of("check", _folder.PathOf("in"));
+        var document = Folder.Write("in/b.txt", Sentence);
+        var golden = Folder.Write("in/a.golden.json", "{}");
+        var run = CommandRun.Of("check", Folder.PathOf("in"));
         Assert.That(run.ExitCode, Is.EqualTo(3));
         Assert.That(run.ErrorLines, Is.EqualTo(new[]
         {
@@ -100,11 +153,11 @@ public sealed class CheckCommandTests
     [Test]
     public void NamesAFolderWithoutGoldens()
     {
-        _folder.Write("in/b.txt", Sentence);
-        var run = CommandRun.Of("check", _folder.PathOf("in"));
+        Folder.Write("in/b.txt", Sentence);
+        var run = CommandRun.Of("check", Folder.PathOf("in"));
         Assert.That(run.ExitCode, Is.EqualTo(3));
         Assert.That(run.Error, Is.EqualTo(
-            $"error EP6006: {_folder.PathOf("in")}: no golden in this folder; a golden stands beside its document and is named like it, with the ending .golden.json\n"));
+            $"error EP6006: {Folder.PathOf("in")}: no golden in this folder; a golden stands beside its document and is named like it, with the ending .golden.json\n"));
     }
 
     [TestCase("{ 'items': [] }", ":1:3: not readable as JSON: the name of a field must stand here, in \"\"")]
@@ -118,9 +171,9 @@ public sealed class CheckCommandTests
     [TestCase("{} {}", ":1:4: not readable as JSON: more text stands behind the end")]
     public void NamesLineAndColumnOfAFaultInAGolden(string text, string fault)
     {
-        _folder.Write("in/a.txt", Sentence);
-        var golden = _folder.Write("in/a.golden.json", text);
-        var run = CommandRun.Of("check", _folder.PathOf("in"));
+        Folder.Write("in/a.txt", Sentence);
+        var golden = Folder.Write("in/a.golden.json", text);
+        var run = CommandRun.Of("check", Folder.PathOf("in"));
         Assert.That(run.ExitCode, Is.EqualTo(3));
         Assert.That(run.ErrorLines, Has.Length.EqualTo(1));
         Assert.That(run.Error, Does.Contain(golden + fault));
@@ -129,14 +182,14 @@ public sealed class CheckCommandTests
     [Test]
     public void NamesAGoldenThatBelongsToAnotherDocument()
     {
-        var other = _folder.Write("in/b.txt", "宁波成立工作专班。\n");
-        _folder.Write("in/a.txt", Sentence);
-        var byName = _folder.Write("in/a.golden.json", """{ "source": { "name": "c.txt", "sha256": "00" } }""");
+        var other = Folder.Write("in/b.txt", "宁波成立工作专班。\n");
+        Folder.Write("in/a.txt", Sentence);
+        var byName = Folder.Write("in/a.golden.json", """{ "source": { "name": "c.txt", "sha256": "00" } }""");
         var golden = CommandRun.Of("run", other).Output;
-        _folder.Write("in/b.golden.json", golden);
-        _folder.Write("in/d.txt", Sentence + Sentence);
-        var byHash = _folder.Write("in/d.golden.json", golden);
-        var run = CommandRun.Of("check", _folder.PathOf("in"));
+        Folder.Write("in/b.golden.json", golden);
+        Folder.Write("in/d.txt", Sentence + Sentence);
+        var byHash = Folder.Write("in/d.golden.json", golden);
+        var run = CommandRun.Of("check", Folder.PathOf("in"));
         Assert.That(run.ExitCode, Is.EqualTo(3));
         Assert.That(run.ErrorLines, Is.EqualTo(new[]
         {
@@ -148,13 +201,13 @@ public sealed class CheckCommandTests
     [Test]
     public void ShowsTheSentenceTheMarkAndTheRulesBehindADifference()
     {
-        _folder.Write("in/a.txt", "各地行动。\n合肥对青岛中山路商圈给予最高50万元补贴。完善机制。\n");
-        var golden = _folder.Write("in/a.golden.json", """
+        Folder.Write("in/a.txt", "各地行动。\n合肥对青岛中山路商圈给予最高50万元补贴。完善机制。\n");
+        var golden = Folder.Write("in/a.golden.json", """
             { "kinds": ["money", "region"], "items": [ { "id": "2", "mentions": [
               { "kind": "region", "text": "合肥" }, { "kind": "region", "text": "青岛" }, { "kind": "region", "text": "中山" },
               { "kind": "money", "figure": "50万元", "value": { "min": 500000 } } ] } ] }
             """);
-        var run = CommandRun.Of("check", _folder.PathOf("in"));
+        var run = CommandRun.Of("check", Folder.PathOf("in"));
         Assert.That(run.OutputLines[..9], Is.EqualTo(new[]
         {
             $"{golden}:2:75: 2.regions",
@@ -169,21 +222,21 @@ public sealed class CheckCommandTests
         }));
         Assert.That(run.OutputLines[4], Does.Match("^  not taken: rule region\\.not\\.street \\(rules/regions/contexts\\.yaml:5:3\\): "));
         Assert.That(run.OutputLines[9], Does.StartWith("  rule money.unit.yuan (rules/money/units.yaml:").And.Contain("; rule bound.limit (rules/money/bounds.yaml:"));
-        var json = CommandRun.Of("check", _folder.PathOf("in"), "--format", "json").Output;
+        var json = CommandRun.Of("check", Folder.PathOf("in"), "--format", "json").Output;
         Assert.That(json, Does.Contain("\"sentence\": \"合肥对青岛【中山】路商圈给予最高50万元补贴。\"").And.Contain("\"rule\": \"bound.limit\"").And.Contain("\"accept\": \"2.money\""));
     }
 
     [Test]
     public void WritesReportsForOtherTools()
     {
-        _folder.Write("in/a.txt", Sentence);
-        _folder.Write("in/a.golden.json", """{ "items": [ { "id": "9", "text": "a \"<&> b" } ] }""");
-        var junit = XElement.Parse(CommandRun.Of("check", _folder.PathOf("in"), "--format", "junit").Output);
+        Folder.Write("in/a.txt", Sentence);
+        Folder.Write("in/a.golden.json", """{ "items": [ { "id": "9", "text": "a \"<&> b" } ] }""");
+        var junit = XElement.Parse(CommandRun.Of("check", Folder.PathOf("in"), "--format", "junit").Output);
         Assert.That(junit.Attribute("failures")!.Value, Is.EqualTo("1"));
         Assert.That(junit.Element("testcase")!.Element("failure")!.Value, Does.Contain("expected: a \"<&> b"));
-        var json = CommandRun.Of("check", _folder.PathOf("in"), "--format", "json").Output;
+        var json = CommandRun.Of("check", Folder.PathOf("in"), "--format", "json").Output;
         Assert.That(json, Does.Contain("\"expected\": \"a \\\"<&> b\"").And.EndsWith("}\n"));
-        var markdown = CommandRun.Of("check", _folder.PathOf("in"), "--format", "markdown");
+        var markdown = CommandRun.Of("check", Folder.PathOf("in"), "--format", "markdown");
         Assert.That(markdown.OutputLines[0], Is.EqualTo("# goldens: 1, differences: 1"));
         Assert.That(markdown.ExitCode, Is.EqualTo(1));
     }
@@ -191,12 +244,12 @@ public sealed class CheckCommandTests
     [Test]
     public void AcceptsADecisionInTheGoldenThatIsNamed()
     {
-        _folder.Write("in/a.txt", Sentence);
-        _folder.Write("in/b.txt", Sentence);
+        Folder.Write("in/a.txt", Sentence);
+        Folder.Write("in/b.txt", Sentence);
         const string golden = "\uFEFF{ \"items\": [ { \"id\": \"2\", \"label\": \"x\" } ] } // end";
-        _folder.Write("in/a.golden.json", golden);
-        var path = _folder.Write("in/b.golden.json", golden);
-        var folder = _folder.PathOf("in");
+        Folder.Write("in/a.golden.json", golden);
+        var path = Folder.Write("in/b.golden.json", golden);
+        var folder = Folder.PathOf("in");
         var unclear = CommandRun.Of("check", folder, "--accept", "2");
         Assert.That((unclear.ExitCode, unclear.Error), Is.EqualTo((2, $"error EP6014: {folder}: which golden is meant is not clear; name one with --golden: a.golden.json, b.golden.json\n")));
         var nothing = CommandRun.Of("check", folder, "--golden", "b", "--accept", "2.money");
@@ -205,7 +258,7 @@ public sealed class CheckCommandTests
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         Assert.That(run.OutputLines, Is.EqualTo(new[] { "2.items.label: \"x\" → null", $"{path}: taken over: 1, differences left: 0" }));
         Assert.That(File.ReadAllBytes(path), Is.EqualTo(System.Text.Encoding.UTF8.GetBytes(golden.Replace("\"x\"", "null", StringComparison.Ordinal))));
-        Assert.That(File.ReadAllText(_folder.PathOf("in/a.golden.json")), Does.Contain("\"x\""));
+        Assert.That(File.ReadAllText(Folder.PathOf("in/a.golden.json")), Does.Contain("\"x\""));
         Assert.That(Directory.GetFiles(folder), Has.Length.EqualTo(4));
     }
 

@@ -39,6 +39,24 @@ public sealed class ProcessTests
         Assert.That(process.ExitCode, Is.EqualTo(3));
     }
 
+    /// <summary>The shell closes a stream (&gt;&amp;-), or sends it where nothing fits.</summary>
+    [TestCase(">&-", 3, "error EP1022: stdout: cannot be written (Bad file descriptor)\n")]
+    [TestCase(">/dev/full", 3, "error EP1022: stdout: cannot be written (No space left on device)\n")]
+    [TestCase("2>&-", 0, "")]
+    [TestCase("2>/dev/full", 0, "")]
+    public void EndsInOrderWhereAStreamCannotBeWritten(string redirection, int exitCode, string error)
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Ignore("the redirections are those of a Unix shell");
+        var path = _folder.Write("a.txt", string.Concat(Enumerable.Repeat("鼓楼区给予10万元补贴。\n", 13)));
+        using var process = ToolProcess.StartInShell(redirection, "run", path);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var said = process.StandardError.ReadToEnd();
+        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.ExitCode, Is.EqualTo(exitCode), said);
+        Assert.That(said, Is.EqualTo(error));
+        Assert.That(output.Result, exitCode == 0 ? Does.EndWith("}\n") : Is.Empty);
+    }
+
     [TestCaseSource(nameof(CommandLines))]
     public void SaysWhatTheLibrarySays(string commandLine)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 using ExtractionPipeline.Cli;
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Tests.Word;
@@ -10,7 +12,7 @@ using static ExtractionPipeline.Tests.Word.Xml;
 
 namespace ExtractionPipeline.Tests.Cli;
 
-/// <summary>--revisions and --time-limit, the same for every command that reads documents.</summary>
+/// <summary>--revisions, --time-limit and --limit, the same for every command that reads documents.</summary>
 public sealed class ReadingOptionsTests
 {
     private static readonly string s_body = Px(R("合肥给予企业") + $"<w:del w:id=\"1\">{R("40")}</w:del><w:ins w:id=\"2\">{R("50")}</w:ins>" + R("万元奖励。"));
@@ -57,10 +59,46 @@ public sealed class ReadingOptionsTests
     [TestCase(new[] { "--revisions", "both" }, "error EP1020: the option --revisions is one of accept, reject, not \"both\"; see \"policy-extract run --help\"\n")]
     [TestCase(new[] { "--time-limit", "ten" }, "error EP1020: the option --time-limit is a number of seconds from 0 to 86400, not \"ten\"; see \"policy-extract run --help\"\n")]
     [TestCase(new[] { "--time-limit", "86401", "--lang", "zh" }, "错误 EP1020: 选项 --time-limit 是 0 到 86400 的秒数，不是“86401”；用法见“policy-extract run --help”\n")]
+    [TestCase(new[] { "--limit", "words=5" }, "error EP1020: the option --limit is NAME=NUMBER, the number from 1 on, with one of these names: file-mb, text-mb, unpacked-mb, ratio, parts, cells, paragraphs, lines, elements, pages, letters, items, conversion-seconds; not \"words=5\"; see \"policy-extract run --help\"\n")]
+    [TestCase(new[] { "--limit", "items=0", "--lang", "zh" }, "错误 EP1020: 选项 --limit 的写法是“名称=数”，数从 1 起，名称为以下之一：file-mb, text-mb, unpacked-mb, ratio, parts, cells, paragraphs, lines, elements, pages, letters, items, conversion-seconds；不是“items=0”；用法见“policy-extract run --help”\n")]
     public void AWrongValueIsNamed(string[] options, string error)
     {
         var run = CommandRun.Of(["run", _document, .. options]);
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, error)));
+    }
+
+    /// <summary>Each limit that can be set, the smallest document that passes it, and what is said.</summary>
+    [TestCase("paragraphs=1", "a.docx", "the number of paragraphs exceeds the limit of 1")]
+    [TestCase("cells=1", "a.docx", "the number of table cells exceeds the limit of 1")]
+    [TestCase("parts=1", "a.docx", "the number of parts exceeds the limit of 1")]
+    [TestCase("items=1", "a.docx", "the number of items exceeds the limit of 1")]
+    [TestCase("items=1", "a.txt", "the number of items exceeds the limit of 1")]
+    [TestCase("lines=1", "a.txt", "the number of lines exceeds the limit of 1")]
+    [TestCase("elements=3", "a.html", "the number of elements exceeds the limit of 3")]
+    [TestCase("cells=1", "a.html", "the number of table cells exceeds the limit of 1")]
+    [TestCase("pages=1", "a.pdf", "the number of pages exceeds the limit of 1")]
+    [TestCase("letters=3", "a.pdf", "the number of letters exceeds the limit of 3")]
+    public void ALimitCanBeSet(string limit, string name, string message)
+    {
+        File.WriteAllBytes(_folder.PathOf("a.docx"), DocxBuilder.WithBody(P("第一条。") + P("第二条。") + Tbl(2, Tr(Tc("甲"), Tc("乙")))));
+        _folder.Write("a.txt", "合肥给予奖励。\n宁波给予补贴。\n");
+        _folder.Write("a.html", "<html><body><p>甲</p><table><tr><td>乙<td>丙</table></body></html>");
+        File.WriteAllBytes(_folder.PathOf("a.pdf"), new Pdf.PdfBuilder().Page().Text(60, 700, "给予补贴。").Page().Text(60, 700, "给予奖励。").Build());
+        Assert.That(CommandRun.Of("run", _folder.PathOf(name)).ExitCode, Is.Zero);
+        var run = CommandRun.Of("run", _folder.PathOf(name), "--limit", limit);
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((3, $"error EP1007: {_folder.PathOf(name)}: {message}; the file was not read\n")));
+        Assert.That(CommandRun.Of("run", _folder.PathOf(name), "--limit", limit, "--limit", limit.Split('=')[0] + "=1000").ExitCode, Is.Zero, "the last one counts");
+    }
+
+    [TestCase("file-mb=1", "docx")]
+    [TestCase("text-mb=1", "txt")]
+    [TestCase("unpacked-mb=1", "docx")]
+    public void ASizeCanBeSet(string limit, string ending)
+    {
+        var name = _folder.PathOf("big." + ending);
+        var words = new string('0', 2 << 20);
+        File.WriteAllBytes(name, ending is "txt" ? Encoding.UTF8.GetBytes(words) : limit.StartsWith("file", StringComparison.Ordinal) ? new byte[2 << 20] : DocxBuilder.WithBody(P(words)));
+        Assert.That(CommandRun.Of("run", name, "--limit", limit).Error, Does.StartWith($"error EP1007: {name}: ").And.Contain("exceeds the limit of 1"));
     }
 
     [TestCase("docx")]

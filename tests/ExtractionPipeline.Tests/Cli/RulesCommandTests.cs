@@ -2,22 +2,14 @@ using NUnit.Framework;
 
 namespace ExtractionPipeline.Tests.Cli;
 
-public sealed class RulesCommandTests
+public sealed class RulesCommandTests : TestsInAFolder
 {
     private const string Clauses = "measures/clauses.yaml";
-
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TakeFolderAway() => _folder.Remove();
 
     [Test]
     public void ShowsAFailingExampleWithItsMark()
     {
-        var rules = RuleFolder.Write(_folder, "rules", (Clauses, """
+        var rules = RuleFolder.Write(Folder, "rules", (Clauses, """
             +
             - id: measure.test.dead
               does: filler
@@ -40,7 +32,7 @@ public sealed class RulesCommandTests
     [Test]
     public void ShowsACounterExampleInWhichTheRuleSpeaks()
     {
-        var rules = RuleFolder.Write(_folder, "rules", (Clauses, """
+        var rules = RuleFolder.Write(Folder, "rules", (Clauses, """
             +
             - id: measure.test.joins
               does: joins
@@ -61,7 +53,7 @@ public sealed class RulesCommandTests
     [Test]
     public void FindsDeadUntestedAndDuplicateRules()
     {
-        var rules = RuleFolder.Write(_folder, "rules", (Clauses, """
+        var rules = RuleFolder.Write(Folder, "rules", (Clauses, """
             +
             - id: measure.test.first
               does: filler
@@ -97,7 +89,7 @@ public sealed class RulesCommandTests
     [Test]
     public void EndsWithFourWhereTheFilesAreInvalid()
     {
-        var rules = RuleFolder.Write(_folder, "rules", (Clauses, "- id: [\n"));
+        var rules = RuleFolder.Write(Folder, "rules", (Clauses, "- id: [\n"));
         foreach (var command in new[] { "test", "lint" })
         {
             var run = CommandRun.Of("rules", command, "--rules", rules, "--lang", "zh");

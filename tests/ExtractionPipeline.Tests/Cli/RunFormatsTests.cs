@@ -149,7 +149,7 @@ public sealed class RunFormatsTests
 
     private static (int ExitCode, string Error) OnFullDisk(params string[] arguments)
     {
-        using var output = new StreamWriter(new ResultStream(new Export.FullStream()));
+        using var output = new StreamWriter(new StandardStream(new Export.FullStream(), holdsResults: true));
         using var error = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var at = new Surroundings(Stream.Null, output, error);
         return (CommandLine.Invoke(arguments, at), error.ToString());

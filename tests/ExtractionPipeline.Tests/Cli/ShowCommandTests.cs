@@ -2,21 +2,13 @@ using NUnit.Framework;
 
 namespace ExtractionPipeline.Tests.Cli;
 
-public sealed class ShowCommandTests
+public sealed class ShowCommandTests : TestsInAFolder
 {
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TakeFolderAway() => _folder.Remove();
-
     [TestCase("en", "Item", "Figures in the document: ", "Diagnostics: 0")]
     [TestCase("zh", "条目", "全文数字：", "提示：0")]
     public void ShowsATableOfOneWidthEvenInChinese(string language, string column, string figures, string diagnostics)
     {
-        var path = _folder.Write("a.txt", "合肥对建筑业企业给予最高200万元补贴，由市住房城乡建设局、市财政局会同有关部门按照规定的程序审核后拨付。\n杭州建立工作机制。\n");
+        var path = Folder.Write("a.txt", "合肥对建筑业企业给予最高200万元补贴，由市住房城乡建设局、市财政局会同有关部门按照规定的程序审核后拨付。\n杭州建立工作机制。\n");
         var run = CommandRun.Of("show", path, "--lang", language);
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         var table = run.OutputLines.Where(l => l.StartsWith('|') || l.StartsWith('+')).ToList();
@@ -30,7 +22,7 @@ public sealed class ShowCommandTests
     [Test]
     public void NamesTheItemsWhereOneIsNotThere()
     {
-        var path = _folder.Write("a.txt", "杭州建立工作机制。\n宁波成立工作专班。\n");
+        var path = Folder.Write("a.txt", "杭州建立工作机制。\n宁波成立工作专班。\n");
         var run = CommandRun.Of("show", path, "--item", "9.9");
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.StartWith($"error EP1024: {path}: no item \"9.9\"; the items are 1, 2").And.EndsWith("\n"));

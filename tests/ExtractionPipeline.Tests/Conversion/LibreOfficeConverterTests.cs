@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
 
 using ExtractionPipeline.Conversion;
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Tests.Cli;
+using ExtractionPipeline.Tests.Word;
+using ExtractionPipeline.Word;
 
 using NUnit.Framework;
 
@@ -87,6 +91,55 @@ public sealed class LibreOfficeConverterTests
 
         var fault = Assert.Throws<InputException>(() => new LibreOfficeConverter(ConversionOptions.Default).ToDocx(stream.ToArray(), "a.odt", "odt"));
         Assert.That(fault!.Message, Is.EqualTo("EP1008: a.odt: the file is encrypted; save it without a password first"));
+    }
+
+    /// <summary>LibreOffice with a profile of its own fetches the picture and the linked text; with ours it asks nobody.</summary>
+    [Test]
+    public void NothingIsFetched()
+    {
+        try
+        {
+            ConverterSearch.Find(null, "");
+        }
+        catch (InputException)
+        {
+            Assert.Ignore("LibreOffice (soffice) is not installed.");
+        }
+
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var here = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        var secret = _folder.Write("secret.txt", "SECRET");
+        var content =
+            $"""
+            <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"><office:body><office:text>
+            <text:p>文<draw:frame text:anchor-type="as-char"><draw:image xlink:href="{here}/a.png" xlink:type="simple" xlink:actuate="onLoad"/></draw:frame></text:p>
+            <text:section text:name="s"><text:section-source xlink:href="{here}/s.odt" xlink:type="simple" xlink:show="embed"/><text:p>旧</text:p></text:section>
+            <text:section text:name="t"><text:section-source xlink:href="{new Uri(secret).AbsoluteUri}" xlink:type="simple" xlink:show="embed"/><text:p>旧</text:p></text:section>
+            </office:text></office:body></office:document-content>
+            """;
+        var converted = new LibreOfficeConverter(ConversionOptions.Default).ToDocx(OpenDocument(content), "a.odt", "odt");
+        Assert.That(listener.Pending(), Is.False, "nobody has knocked");
+        Assert.That(new WordDocumentReader(WordReadingOptions.Default).Read(converted, "a.docx").Texts().Where(t => t.Length > 0), Is.EqualTo(new[] { "文", "旧", "旧" }));
+    }
+
+    private static byte[] OpenDocument(string content)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write("mimetype", "application/vnd.oasis.opendocument.text");
+            Write("META-INF/manifest.xml", """<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>""");
+            Write("content.xml", content);
+
+            void Write(string name, string text)
+            {
+                using var entry = new StreamWriter(archive.CreateEntry(name, CompressionLevel.NoCompression).Open());
+                entry.Write(text);
+            }
+        }
+
+        return stream.ToArray();
     }
 
     private void AssertEnded()

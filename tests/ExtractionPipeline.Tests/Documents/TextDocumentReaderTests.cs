@@ -64,7 +64,7 @@ public sealed class TextDocumentReaderTests
 
     [Test]
     public void TooLargeAStreamIsRefused() => Assert.That(
-        () => TextDocumentReader.Read(new EndlessStream(), "-", "txt"), Throws.TypeOf<InputException>().With.Message.EqualTo("EP1007: -: the size exceeds the limit of 100 MB; the file was not read"));
+        () => TextDocumentReader.Read(new EndlessStream(), "-", "txt"), Throws.TypeOf<InputException>().With.Message.EqualTo("EP1007: -: the size exceeds the limit of 32 MB; the file was not read"));
 
     [Test]
     public void LinesWithTabsAreATable()
@@ -113,5 +113,13 @@ public sealed class TextDocumentReaderTests
         public override void SetLength(long value) => throw new NotSupportedException();
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+
+    [Test]
+    public void TooManyLinesAreRefused()
+    {
+        byte[] lines = [.. Enumerable.Repeat((byte)'\n', 200_000), (byte)'a'];
+        Assert.That(Assert.Throws<InputException>(() => Read(lines))!.Message, Is.EqualTo("EP1007: a.txt: the number of lines exceeds the limit of 200000; the file was not read"));
+        Assert.That(Read(lines[1..]).Blocks, Has.Count.EqualTo(1));
     }
 }

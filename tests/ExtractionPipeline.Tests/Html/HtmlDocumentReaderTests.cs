@@ -89,4 +89,13 @@ public sealed class HtmlDocumentReaderTests
         var html = Encoding.UTF8.GetBytes("<table><tr><td>1<td>2<tr><td>3<td>4</table>");
         Assert.That(Assert.Throws<InputException>(() => reader.Read(html, "a.html"))!.Message, Is.EqualTo("EP1007: a.html: the number of table cells exceeds the limit of 3; the file was not read"));
     }
+
+    /// <summary>Elements take memory by their number, so a page may have many only where it has the bytes for them.</summary>
+    [Test]
+    public void TooManyShortElementsAreRefused()
+    {
+        var page = string.Concat(Enumerable.Repeat("<p>甲", 100_001));
+        Assert.That(Assert.Throws<InputException>(() => Read(page))!.Message, Is.EqualTo("EP1007: a.html: the number of elements exceeds the limit of 100000; the file was not read"));
+        Assert.That(Read(string.Concat(Enumerable.Repeat("<p class=\"MsoNormal\" style=\"margin: 0\">甲</p>", 100_001))).Blocks, Has.Count.EqualTo(100_001));
+    }
 }

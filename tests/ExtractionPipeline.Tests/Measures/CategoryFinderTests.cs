@@ -73,6 +73,18 @@ public sealed class CategoryFinderTests
     }
 
     [Test]
+    public void WhatTheTitleNamesDoesNotStandBesideTheLeader()
+    {
+        const string text = "发布加装电梯技术规程。";
+        var item = ItemText.Read(new OutlineItem("1", "1", null, text, default!), Rules);
+        var title = new Heading(ItemText.Read(new OutlineItem("", "", null, "既有住宅加装电梯经验清单", default!), Rules));
+        var context = new ItemContext(item, new ItemFindings(), [], [], null);
+
+        Assert.That(Codes(Finder.Find(context, ClauseSplitter.Split(item.Folded))), Is.EquivalentTo(new[] { "standards", "renewal" }));
+        Assert.That(Codes(Finder.Find(context with { Title = title }, ClauseSplitter.Split(item.Folded))), Is.EqualTo(new[] { "standards" }));
+    }
+
+    [Test]
     public void ALongItemIsReadAsAnyOther()
     {
         var text = string.Concat(Enumerable.Repeat("对符合条件的企业给予一次性奖励，", 2000));

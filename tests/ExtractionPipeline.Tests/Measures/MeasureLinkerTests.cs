@@ -123,5 +123,13 @@ public sealed class MeasureLinkerTests
     [TestCase("经认定达到标准的，奖励20万元。", "if 经认定达到标准的")]
     [TestCase("对认定的示范项目，经核查未发生质量事故的，授予优质工程奖。", "for 示范项目; if 经核查未发生质量事故的")]
     [TestCase("企业在主板上市的，奖励200万元。", "if 企业在主板上市的")]
+    [TestCase("对单位未分类投放的处5000元以上5万元以下罚款。", "if 单位未分类投放")]
+    [TestCase("对纳入试点的更新项目，给予每个项目2000万元的奖补资金。", "for 更新项目; if 纳入试点")]
+    [TestCase("对排名末位的街道进行约谈。", "if 排名末位的街道")]
+    [TestCase("以街道为单位组建国有物业公司，覆盖126个小区。", "")]
+    [TestCase("设立自然科学基金，支持高校、科研机构和企业开展基础研究。", "for 高校、科研机构和企业")]
+    [TestCase("对个人所得税超过15%的部分给予补贴。", "if 个人所得税超过15%")]
+    [TestCase("对城市更新项目免征城市基础设施配套费，并安排资金3亿元。", "for 城市更新项目")]
+    [TestCase("对未缴存的小区，引导业主按每平方米0.2元续筹维修资金。", "for 小区; if 未缴存")]
     public void SaysForWhomOnWhichConditionForWhat(string text, string expected) => Assert.That(MeasureReading.Parts(text), Is.EqualTo(expected));
 }

@@ -27,6 +27,27 @@ public sealed class TableOutlineTests
         2.1.1 1. 武汉设立专项资金。
         """)));
 
+    [TestCase("典型经验", "主要内容", TestName = "Two columns that may hold practices: the one of short names heads the other")]
+    [TestCase("重点任务", "工作举措", TestName = "A column that mostly heads holds the practices where its cells are statements")]
+    public void TheColumnOfStatementsHoldsTheItems(string first, string second) => Assert.That(Read(OutlineText.TableOf(1,
+        ["序号", first, second],
+        ["1", "燃气管道更新", "（1）海口市争取资金21亿元，三年更新改造庭院管道2400公里。\n（2）昆明市对未安装报警装置的餐饮场所一律停业整改，逐户复查销号。"],
+        ["2", "排水防涝", "（1）南昌市改造积水点212处，新建雨水管渠460公里，清淤管道3800公里。"])), Is.EqualTo(Lines("""
+        # 1 1 燃气管道更新
+        # 2 2 排水防涝
+        1.1 （1） 海口市争取资金21亿元，三年更新改造庭院管道2400公里。
+        1.2 （2） 昆明市对未安装报警装置的餐饮场所一律停业整改，逐户复查销号。
+        2.1 （1） 南昌市改造积水点212处，新建雨水管渠460公里，清淤管道3800公里。
+        """)));
+
+    [Test]
+    public void WhereAPracticeMayBeCopiedToIsNoItem() => Assert.That(Read(OutlineText.TableOf(1,
+        ["序号", "改革事项", "主要内容", "推广范围", "备注"],
+        ["1", "用地清单制", "海口市形成用地清单。", "全国", ""])), Is.EqualTo(Lines("""
+        # 1 1 用地清单制
+        1.1 - 海口市形成用地清单。
+        """)));
+
     [Test]
     public void AnOrdinalPerRowLabelsTheRegion() => Assert.That(Read(OutlineText.TableOf(1,
         ["序号", "地区", "做法"],

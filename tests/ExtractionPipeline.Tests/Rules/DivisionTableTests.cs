@@ -13,6 +13,10 @@ public sealed class DivisionTableTests
     [TestCase("320322", "沛县", "江苏省/徐州市/沛县")]
     [TestCase("500241", "秀山土家族苗族自治县", "重庆市/秀山土家族苗族自治县")]
     [TestCase("429004", "仙桃市", "湖北省/仙桃市")]
+    [TestCase("232761", "加格达奇区", "黑龙江省/大兴安岭地区/加格达奇区")]
+    [TestCase("653229", "和安县", "新疆维吾尔自治区/和田地区/和安县")]
+    [TestCase("659012", "白杨市", "新疆维吾尔自治区/白杨市")]
+    [TestCase("820000", "澳门特别行政区", "澳门特别行政区")]
     [TestCase("133100", "雄安新区", "河北省/雄安新区")]
     [TestCase("110000", "北京市", "北京市")]
     public void KnowsNameAndPathOfACode(string code, string name, string path)
@@ -33,6 +37,8 @@ public sealed class DivisionTableTests
     [TestCase("襄樊市", "420600")]
     [TestCase("宣武区", "110102")]
     [TestCase("莱芜市", "370100")]
+    [TestCase("江干区", "330102")]
+    [TestCase("错那县", "540581")]
     public void LeadsAFormerNameToTodaysCode(string name, string code)
     {
         var former = Divisions.Named(name)[0].Division;

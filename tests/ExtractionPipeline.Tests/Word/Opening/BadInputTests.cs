@@ -41,6 +41,14 @@ public sealed class BadInputTests
         return bytes;
     }
 
+    /// <summary>A compound file whose header says that the directory begins in this sector of 512 bytes; the file has seven.</summary>
+    private static byte[] OleWithDirectoryAt(byte sector)
+    {
+        var bytes = Ole("");
+        (bytes[30], bytes[48]) = (9, sector);
+        return bytes;
+    }
+
     private static IEnumerable<TestCaseData> Files()
     {
         yield return File("an empty file", [], "EP1003: a.docx: not a Word document (the file is empty); nothing was written");
@@ -54,6 +62,8 @@ public sealed class BadInputTests
         yield return File("an old Word document", Ole("WordDocument"), "EP1009: a.docx: files of this kind (Word 97-2003, .doc) cannot be read; expected .docx; open it in Word and save it as .docx");
         yield return File("an old encrypted Word document", Ole("WordDocument", flags: 1), "EP1008: a.docx: the file is encrypted; save it without a password first");
         yield return File("an old workbook", Ole("Workbook"), "EP1003: a.docx: not a Word document (it is an Excel workbook, .xls); nothing was written");
+        yield return File("half an old Word document", OleWithDirectoryAt(sector: 40), "EP1004: a.docx: the file is damaged (its directory is missing; was it copied whole?); open it in Word and save it again");
+        yield return File("the first bytes of an old Word document", Ole("WordDocument")[..100], "EP1004: a.docx: the file is damaged (its directory is missing; was it copied whole?); open it in Word and save it again");
         yield return File("another compound file", Ole("Other"), "EP1003: a.docx: not a Word document (it is an OLE compound file of another program); nothing was written");
         yield return File("a workbook", Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<x/>")), "EP1003: a.docx: not a Word document (it is an Excel workbook, .xlsx); nothing was written");
         yield return File("a presentation", Zip(("[Content_Types].xml", "<Types/>"), ("ppt/presentation.xml", "<x/>")), "EP1003: a.docx: not a Word document (it is a PowerPoint presentation, .pptx); nothing was written");

@@ -4,8 +4,8 @@ using ExtractionPipeline.Diagnostics;
 
 namespace ExtractionPipeline.Html;
 
-/// <summary>Refuses pages whose elements are open too deep, before the parser sees them: its time grows with the square of the depth.</summary>
-internal static class NestingLimit
+/// <summary>Refuses pages of too many elements, or with too many open, before the parser sees them: its time grows with the square of the depth.</summary>
+internal static class ElementLimits
 {
     // Elements that pages leave open and the parser closes, or that hold nothing.
     private static readonly HashSet<string> Unclosed = new(StringComparer.OrdinalIgnoreCase)
@@ -15,12 +15,14 @@ internal static class NestingLimit
     };
 
     /// <param name="text">The page.</param>
-    /// <param name="limit">Elements inside one another; four times as many may be open, because pages forget to close some.</param>
+    /// <param name="bytes">Its size as a file.</param>
+    /// <param name="options">Four times as many elements as may stand inside one another may be open, because pages forget to close some.</param>
     /// <param name="file">For the message.</param>
     /// <exception cref="InputException">EP1007.</exception>
-    public static void Check(string text, int limit, string file)
+    public static void Check(string text, int bytes, HtmlReadingOptions options, string file)
     {
-        var depth = 0;
+        var (depth, count) = (0, 0);
+        var most = Math.Max(options.FreeElements, bytes / options.LeastBytesPerElement);
         var names = Unclosed.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('<', at + 1))
         {
@@ -28,12 +30,13 @@ internal static class NestingLimit
             var start = closes ? at + 2 : at + 1;
             var end = start;
             while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is ':' or '-')) end++;
+            if (end > start && !closes && ++count > most) throw new InputException(DiagnosticKinds.LimitExceeded, file, "the number of elements", most.ToString(CultureInfo.InvariantCulture));
             if (end == start || names.Contains(text.AsSpan(start, end - start))) continue;
             depth = closes ? Math.Max(0, depth - 1) : depth + 1;
-            if (depth > limit * 4) throw Exceeded(limit, file);
+            if (depth > options.MaxNestingDepth * 4) throw TooDeep(options, file);
         }
     }
 
-    public static InputException Exceeded(int limit, string file) =>
-        new(DiagnosticKinds.LimitExceeded, file, "the nesting of elements", limit.ToString(CultureInfo.InvariantCulture));
+    public static InputException TooDeep(HtmlReadingOptions options, string file) =>
+        new(DiagnosticKinds.LimitExceeded, file, "the nesting of elements", options.MaxNestingDepth.ToString(CultureInfo.InvariantCulture));
 }
