@@ -11,7 +11,6 @@ using ExtractionPipeline.Tests.Export;
 using NUnit.Framework;
 
 using PuppeteerSharp;
-using PuppeteerSharp.Input;
 
 namespace ExtractionPipeline.Tests.Browser;
 

@@ -123,7 +123,7 @@ public sealed class RunFormatsTests
         var text = _folder.Write("a.txt", Text);
         var database = _folder.Write("out/results.db", "this is no database, but it is mine");
         var run = CommandRun.Of("run", text, "-o", Out, "--format", "json,sqlite");
-        Assert.That(run.Error, Is.EqualTo($"error EP7007: {database}: not a results database of this version (not an SQLite file); nothing was changed; move it away, or use another folder\n"));
+        Assert.That(run.Error, Is.EqualTo($"error EP7007: {database}: not a database of this program (not an SQLite file); nothing was changed; give another file or folder\n"));
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(_folder.Files("out"), Is.EqualTo(new[] { "results.db" }));
     }

@@ -1,12 +1,19 @@
 using System.Diagnostics;
 using System.Text;
 
+using ExtractionPipeline.Tests.CodeBase;
+
 namespace ExtractionPipeline.Tests.Cli;
 
 /// <summary>The tool as a process of its own.</summary>
 internal static class ToolProcess
 {
     public static readonly string? Native = Environment.GetEnvironmentVariable("EP_NATIVE");
+
+    /// <summary>As it was built in a folder of its own: among the assemblies of the tests it would not find its native libraries.</summary>
+    private static readonly string Built = Checkout.PathOf("src", "ExtractionPipeline.Cli", "bin", Folder.Parent!.Name, Folder.Name, "policy-extract.dll");
+
+    private static DirectoryInfo Folder => new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
 
     public static Process Start(params string[] arguments) => StartIn(Directory.GetCurrentDirectory(), arguments);
 
@@ -16,7 +23,7 @@ internal static class ToolProcess
     public static Process StartInShell(string redirection, params string[] arguments) =>
         Run(Directory.GetCurrentDirectory(), ["sh", "-c", $"exec \"$@\" {redirection}", "sh", .. Tool, .. arguments]);
 
-    private static string[] Tool => Native is null ? ["dotnet", Path.Combine(AppContext.BaseDirectory, "policy-extract.dll")] : [Native];
+    private static string[] Tool => Native is null ? ["dotnet", Built] : [Native];
 
     private static Process Run(string folder, List<string> words)
     {

@@ -61,7 +61,8 @@ public sealed class WatchCommandTests
         File.WriteAllBytes(to, File.ReadAllBytes(ExportRun.SamplePath)[..6000]);
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(25));
         var run = await Task.Run(() => CommandRun.With("", stop.Token, "watch", _folder.PathOf("in"), "-o", _folder.PathOf("out"), "--lang", "zh"), CancellationToken.None);
-        Assert.That(run.ErrorLines, Has.Exactly(1).StartsWith($"错误 EP1004: {to}: ").And.Length.EqualTo(3));
+        Assert.That(run.ErrorLines, Has.Length.EqualTo(3));
+        Assert.That(run.ErrorLines[1], Is.EqualTo($"错误 EP1004: {to}: 文件已损坏（压缩包无法打开；是否复制完整？）；请用 Word 打开后重新保存"));
     }
 
     [TestCase("no folder", "watch {0}/no -o {0}/out", 3, "error EP1001: {0}/no: no such file or folder; check the path\n")]

@@ -25,7 +25,7 @@ public sealed class DiagnosticsDocumentTests
         Assert.That(typeof(DiagnosticKinds).GetFields().Select(f => ((DiagnosticKind)f.GetValue(null)!).Code), Is.Unique);
         foreach (var file in Directory.EnumerateFiles(Checkout.PathOf("src", "ExtractionPipeline", "Diagnostics"), "DiagnosticKinds*.cs"))
         {
-            var codes = Regex.Matches(File.ReadAllText(file), "new\\(\"(EP\\d{4})\"", RegexOptions.None, TimeSpan.FromSeconds(10)).Select(m => m.Groups[1].Value);
+            var codes = Regex.Matches(File.ReadAllText(file), "new\\(\"(?<code>EP\\d{4})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).Select(m => m.Groups["code"].Value);
             Assert.That(codes, Is.Not.Empty.And.Ordered.Using<string>(StringComparer.Ordinal.Compare), Path.GetFileName(file));
         }
     }

@@ -25,7 +25,7 @@ public sealed class ReadBackTests
 
     [Test]
     public void PythonReadsTheLines() => Assert.That(
-        UsersTool.Python(_folder.PathOf("out"), null, "import json; items=[json.loads(l) for l in open('list.jsonl',encoding='utf-8')]; print(len(items), items[4]['id'], items[4]['regions'])"),
+        UsersTool.Python(_folder.PathOf("out"), null, "import json; items=[json.loads(l) for l in open('list.jsonl',encoding='utf-8')]; print(len(items), items[4]['item']['id'], items[4]['item']['regions'])"),
         Is.EqualTo("49 1.2.1 ['350000', '133100', '210100']"));
 
     [Test]
@@ -48,7 +48,7 @@ public sealed class ReadBackTests
         Is.EqualTo("""
             文档 A2 A1:U3 True
             条目 A2 A1:P53 True
-            举措 A2 A1:Q75 True
+            举措 A2 A1:Q77 True
             金额和比例 A2 A1:U22 True
             20000000 n 金额
             ['s'] =cmd,a.txt s
@@ -57,7 +57,7 @@ public sealed class ReadBackTests
     [Test]
     public void CalcShowsAmountsWithSeparatorsAndFormulasAsText()
     {
-        UsersTool.LibreOffice(_folder.PathOf("out"), "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "results.xlsx");
+        UsersTool.LibreOffice(_folder.PathOf("out"), "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1", "results.xlsx");
         var amounts = File.ReadAllText(_folder.PathOf("out/converted/results-金额和比例.csv"));
         Assert.That(amounts, Does.Contain("\"20,000,000\"").And.Contain("\"500,000\"").And.Not.Contain("000.\""));
         Assert.That(File.ReadAllText(_folder.PathOf("out/converted/results-文档.csv")), Does.Contain("\"=cmd,a.txt\""));
