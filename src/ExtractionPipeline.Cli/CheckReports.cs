@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml;
 
 using ExtractionPipeline.Checking;
-using ExtractionPipeline.Diagnostics;
 
 namespace ExtractionPipeline.Cli;
 

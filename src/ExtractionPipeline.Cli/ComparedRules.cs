@@ -51,8 +51,9 @@ internal sealed record ComparedRules(RuleFiles Files, string Name, string Said)
         while (tar.GetNextEntry() is { } entry)
         {
             if (entry is not { EntryType: TarEntryType.RegularFile, DataStream: { } data } || !RuleFiles.IsRuleFile(entry.Name)) continue;
-            using var reader = new StreamReader(data, Encoding.UTF8);
-            files.Add(new RuleFile(entry.Name, RuleFiles.WithLineFeeds(reader.ReadToEnd())));
+            using var bytes = new MemoryStream();
+            data.CopyTo(bytes);
+            files.Add(RuleFile.Decode(entry.Name, bytes.ToArray()));
         }
 
         return files;

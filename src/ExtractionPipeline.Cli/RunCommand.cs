@@ -165,10 +165,10 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         var seen = new List<(DiagnosticKind Kind, int Count)>();   // in order of appearance
         foreach (var diagnostic in diagnostics)
         {
-            var at = seen.FindIndex(s => s.Kind == diagnostic.Kind);
-            if (at < 0) seen.Add((diagnostic.Kind, 1));
-            else seen[at] = (diagnostic.Kind, seen[at].Count + 1);
-            if (at < 0 || seen[at].Count <= LinesOfAKind) lines.Add(say.Line(diagnostic, document));
+            var number = seen.FindIndex(s => s.Kind == diagnostic.Kind);
+            if (number < 0) seen.Add((diagnostic.Kind, 1));
+            else seen[number] = (diagnostic.Kind, seen[number].Count + 1);
+            if (number < 0 || seen[number].Count <= LinesOfAKind) lines.Add(say.Line(diagnostic, document));
         }
 
         foreach (var (kind, count) in seen.Where(s => s.Count > LinesOfAKind))

@@ -100,20 +100,18 @@ public sealed class RuleLint
         return held;
     }
 
+    /// <summary>Another rule of the file takes the marked stretch, or the words that should call this rule up beside it.</summary>
     private void TestEffect(Rule rule)
     {
-        var takers = new Dictionary<RuleId, int>();
+        var takers = new HashSet<RuleId>();
         foreach (var example in rule.Examples)
         {
             var effects = _observed.In(example.Text);
             if (effects.Exists(e => e.Rule == rule.Id && e.Touches(example.Marked))) return;
-            foreach (var effect in effects)
-            {
-                if (effect.Words.Overlaps(example.Marked)) takers[effect.Rule] = takers.GetValueOrDefault(effect.Rule) + 1;
-            }
+            takers.UnionWith(effects.Where(e => e.Words.Overlaps(example.Marked) || rule.Phrases.Contains(Fold(e.Words.In(example.Text)), StringComparer.Ordinal)).Select(e => e.Rule));
         }
 
-        var taker = _pipeline.Rules.All.FirstOrDefault(r => takers.ContainsKey(r.Id) && string.Equals(r.Place.File, rule.Place.File, StringComparison.Ordinal));
+        var taker = _pipeline.Rules.All.FirstOrDefault(r => takers.Contains(r.Id) && string.Equals(r.Place.File, rule.Place.File, StringComparison.Ordinal));
         if (taker is not null) Add(DiagnosticKinds.RuleShadowed, rule, taker.Id.Name, taker.Place.ToString());
         else if (!_effects.ContainsKey(rule.Id)) Add(DiagnosticKinds.RuleDead, rule);
     }

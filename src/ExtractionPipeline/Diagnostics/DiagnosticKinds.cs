@@ -261,6 +261,9 @@ public static partial class DiagnosticKinds
     /// <summary>A category file without a row in names.tsv.</summary>
     public static readonly DiagnosticKind CategoryUnnamed = new("EP5012", Severity.Error, "the category \"{0}\" has no row in categories/names.tsv");
 
+    /// <summary>A rule file in another encoding.</summary>
+    public static readonly DiagnosticKind RuleFileEncoding = new("EP5013", Severity.Error, "the rule file is not UTF-8 here; save it as UTF-8");
+
     // ---- 6: checks ----
 
     /// <summary>A golden that is not JSON.</summary>

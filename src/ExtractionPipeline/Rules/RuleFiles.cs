@@ -16,10 +16,28 @@ public sealed class RuleFile
     /// <param name="text">With LF line ends.</param>
     public RuleFile(string path, string text) => (Path, _text) = (path, text);
 
+    private RuleFile(string path, string text, int brokenLine)
+        : this(path, text) => BrokenLine = brokenLine;
+
     internal RuleFile(CompiledRuleTrees trees, int number) => (Path, _trees, _number) = (trees.PathAt(number), trees, number);
 
     /// <summary>Path below rules/, with forward slashes.</summary>
     public string Path { get; }
+
+    /// <summary>1-based line with the first bytes that are no UTF-8; 0 where there are none.</summary>
+    internal int BrokenLine { get; }
+
+    /// <summary>A file as it lies on the disk: UTF-8, with or without a mark, or UTF-16 with one; any line ends.</summary>
+    /// <param name="path">Below rules/, with forward slashes.</param>
+    /// <param name="bytes">Its bytes.</param>
+    public static RuleFile Decode(string path, byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+        var text = RuleFiles.WithLineFeeds(reader.ReadToEnd());
+        var at = reader.CurrentEncoding is not UTF8Encoding || System.Text.Unicode.Utf8.IsValid(bytes) ? -1 : text.IndexOf('\ufffd', StringComparison.Ordinal);
+        return new RuleFile(path, text, at < 0 ? 0 : text.AsSpan(0, at).Count('\n') + 1);
+    }
 
     /// <summary>Its text with LF line ends.</summary>
     public string Text => _text ??= RuleFiles.ReadResource(Path);
@@ -79,7 +97,7 @@ public sealed class RuleFiles
         if (!Directory.Exists(folder)) throw new InputException(DiagnosticKinds.FileMissing, folder);
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(IsRuleFile)
-            .Select(path => new RuleFile(System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/'), WithLineFeeds(File.ReadAllText(path, Encoding.UTF8))))
+            .Select(path => RuleFile.Decode(System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes(path)))
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .ToArray();
         if (files.Length == 0) throw new InputException(DiagnosticKinds.FolderEmpty, folder, "rule files (.yaml, .tsv)");
@@ -88,6 +106,15 @@ public sealed class RuleFiles
 
     /// <summary>Rule files from memory.</summary>
     public static RuleFiles FromTexts(IEnumerable<RuleFile> files) => new("rules", [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)]);
+
+    /// <summary>Files that are no UTF-8: what they say cannot be judged, so nothing else is said of them or of the others.</summary>
+    /// <exception cref="RuleFileException">There are some; each is listed.</exception>
+    internal void ThrowIfBroken()
+    {
+        var faults = new RuleFaults();
+        foreach (var file in _files.Where(f => f.BrokenLine > 0)) faults.Add(DiagnosticKinds.RuleFileEncoding, new RulePlace($"{Root}/{file.Path}", file.BrokenLine, 1));
+        faults.ThrowIfAny();
+    }
 
     /// <summary>The file at a path below the root, or null.</summary>
     public RuleFile? Find(string path) => _byPath.GetValueOrDefault(path);
@@ -125,6 +152,5 @@ public sealed class RuleFiles
     public static bool IsRuleFile(string path) =>
         path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".tsv", StringComparison.Ordinal);
 
-    /// <summary>The text of a rule file as it is read and fingerprinted, whatever line ends it has on the disk.</summary>
-    public static string WithLineFeeds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
+    internal static string WithLineFeeds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 }

@@ -91,6 +91,7 @@ public sealed class RuleSet
     public static RuleSet Read(RuleFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);
+        files.ThrowIfBroken();
         var faults = new RuleFaults();
         var rules = new RuleSet(files, faults);
         faults.ThrowIfAny();

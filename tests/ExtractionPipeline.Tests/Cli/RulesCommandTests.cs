@@ -110,4 +110,46 @@ public sealed class RulesCommandTests : TestsInAFolder
         var parts = line.Split(": ", 3);
         return $"{parts[0]}: {parts[^1]}";
     }
+
+    /// <summary>A table that an editor saved in the system's old encoding would lose its words in silence.</summary>
+    [Test]
+    public void SaysThatAFileIsNotUtf8()
+    {
+        var rules = RuleFolder.Write(Folder, "rules", ("segmentation/user-words.tsv", "word\tfrequency\n"));
+        var gb = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(54936)!;
+        foreach (var name in new[] { "segmentation/user-words.tsv", "money/roles.yaml" })
+        {
+            var path = Path.Combine(rules, name);
+            File.WriteAllBytes(path, gb.GetBytes("# a comment\n" + File.ReadAllText(path) + "# 城市更新\n"));
+        }
+
+        File.WriteAllText(Path.Combine(rules, "money", "bounds.yaml"), File.ReadAllText(Path.Combine(rules, "money", "bounds.yaml")), System.Text.Encoding.Unicode);
+        var run = CommandRun.Of("rules", "test", "--rules", rules);
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((4, "")));
+        Assert.That(run.ErrorLines, Has.Length.EqualTo(3));
+        Assert.That(run.ErrorLines[0], Does.Match($"^error EP5013: {rules}/money/roles\\.yaml:\\d+:1: the rule file is not UTF-8 here; save it as UTF-8$"));
+        Assert.That(run.ErrorLines[1], Is.EqualTo($"error EP5013: {rules}/segmentation/user-words.tsv:3:1: the rule file is not UTF-8 here; save it as UTF-8"));
+    }
+
+    /// <summary>The words that call a role up stand beside the marked amount.</summary>
+    [Test]
+    public void FindsARuleWhoseWordsAnotherTakesBesideTheMarkedStretch()
+    {
+        var rules = RuleFolder.Write(Folder, "rules", ("money/roles.yaml", """
+            +
+            - id: money.role.test
+              phrases: [给予]
+              tells: budget
+              stands: before
+              source: a test
+              examples:
+                - { text: 对项目给予【50万元】 }
+              counterExamples:
+                - { text: 投资50万元, because: nothing is given }
+
+            """));
+        var run = CommandRun.Of("rules", "lint", "--rules", rules);
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.OutputLines, Has.Some.Match($"^warning EP6022: {rules}/money/roles\\.yaml:\\d+:3: the rule money\\.role\\.gives is shadowed: in its own examples money\\.role\\.test \\({rules}/money/roles\\.yaml:\\d+:3\\) takes the words$"));
+    }
 }
