@@ -12,8 +12,8 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 public sealed class ItemTexts(DocumentOutline outline, RuleSet rules, CancellationToken cancellation = default) : IEnumerable<ItemText>
 {
-    /// <summary>Items that are kept. The longest documents seen have a third of it.</summary>
-    internal const int MostKept = 4_096;
+    /// <summary>Items that are kept. The longest documents seen have a tenth of it.</summary>
+    internal const int MostKept = 12_000;
 
     private List<ItemText>? _kept;
 

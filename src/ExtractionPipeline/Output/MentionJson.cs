@@ -1,47 +1,47 @@
+using System.Globalization;
+
 using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Values;
+
+using Newtonsoft.Json;
 
 namespace ExtractionPipeline.Output;
 
 /// <summary>Writes the mentions of one item.</summary>
 internal static class MentionJson
 {
-    /// <summary>Writes the array and gives each mention its number, of which its id is made: m1, m2 … in document order.</summary>
-    /// <returns>The numbers of what a measure can name as an amount.</returns>
-    public static Dictionary<Mention, int> Write(JsonText json, string text, IReadOnlyList<Mention> mentions)
+    /// <summary>Writes the array and gives each mention its id: m1, m2 … in document order.</summary>
+    public static Dictionary<Mention, string> Write(JsonTextWriter json, string text, IReadOnlyList<Mention> mentions)
     {
-        var ids = new Dictionary<Mention, int>(ReferenceEqualityComparer.Instance);
+        var ids = new Dictionary<Mention, string>(ReferenceEqualityComparer.Instance);
         json.BeginList("mentions");
         for (var i = 0; i < mentions.Count; i++)
         {
-            if (mentions[i] is MoneyMention or PercentMention) ids.Add(mentions[i], i + 1);
-            WriteMention(json, i + 1, text, mentions[i]);
+            var id = string.Create(CultureInfo.InvariantCulture, $"m{i + 1}");
+            ids.Add(mentions[i], id);
+            WriteMention(json, id, text, mentions[i]);
         }
 
-        json.EndList();
+        json.WriteEndArray();
         return ids;
     }
 
-    /// <summary>The id of the mention with this number.</summary>
-    public static void WriteId(JsonText json, int number) => json.Numbered("m", number);
-
-    private static void WriteMention(JsonText json, int number, string text, Mention mention)
+    private static void WriteMention(JsonTextWriter json, string id, string text, Mention mention)
     {
-        json.BeginObject();
-        json.Name("id");
-        WriteId(json, number);
+        json.WriteStartObject();
+        json.Member("id", id);
         json.Member("kind", OutputWords.Of(mention.Kind));
         json.Member("start", mention.Span.Start);
         json.Member("end", mention.Span.End);
-        json.Member("text", text.AsSpan(mention.Span.Start, mention.Span.Length));
+        json.Member("text", mention.Span.In(text));
         WriteParticulars(json, text, mention);
         json.Member("rule", mention.Rule.Name);
-        json.Name("value");
+        json.WritePropertyName("value", escape: false);
         WriteValue(json, mention);
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteParticulars(JsonText json, string text, Mention mention)
+    private static void WriteParticulars(JsonTextWriter json, string text, Mention mention)
     {
         switch (mention)
         {
@@ -49,96 +49,96 @@ internal static class MentionJson
                 json.Member("role", OutputWords.Of(region.Role));
                 break;
             case MoneyMention money:
-                json.Member("figure", text.AsSpan(money.Figure.Start, money.Figure.Length));
+                json.Member("figure", money.Figure.In(text));
                 json.Member("role", OutputWords.Of(money.Role));
                 break;
             case PercentMention percent:
-                json.Member("figure", text.AsSpan(percent.Figure.Start, percent.Figure.Length));
+                json.Member("figure", percent.Figure.In(text));
                 json.Member("role", OutputWords.Of(percent.Role));
                 json.Member("base", percent.Base?.In(text));
                 break;
         }
     }
 
-    private static void WriteValue(JsonText json, Mention mention)
+    private static void WriteValue(JsonTextWriter json, Mention mention)
     {
         switch (mention)
         {
             case RegionMention region: WriteRegion(json, region); break;
             case MoneyMention money: WriteMoney(json, money.Amount); break;
             case PercentMention percent:
-                json.BeginObject();
+                json.WriteStartObject();
                 WriteInterval(json, percent.Share.Range);
                 json.Member("approximate", percent.Share.Approximate);
-                json.EndObject();
+                json.WriteEndObject();
                 break;
             case QuantityMention quantity: WriteQuantity(json, quantity.Quantity); break;
-            case PeriodMention period: json.Value(period.Iso); break;
+            case PeriodMention period: json.WriteValue(period.Iso); break;
             case DocumentMention document:
-                json.BeginObject();
+                json.WriteStartObject();
                 json.Member("title", document.Title);
                 json.Member("number", document.Number);
-                json.EndObject();
+                json.WriteEndObject();
                 break;
             case OrganisationMention organisation:
-                json.BeginObject();
+                json.WriteStartObject();
                 json.Member("name", organisation.Name);
-                json.Member("code", organisation.Code);
-                json.EndObject();
+                json.Member("code", organisation.Code?.ToString());
+                json.WriteEndObject();
                 break;
             default: throw new InvalidOperationException($"A mention of kind {mention.Kind} has no form in the output.");
         }
     }
 
-    private static void WriteRegion(JsonText json, RegionMention region)
+    private static void WriteRegion(JsonTextWriter json, RegionMention region)
     {
-        json.BeginObject();
+        json.WriteStartObject();
         WritePlace(json, region.Place);
         if (region.Candidates.Count > 0)
         {
             json.BeginList("candidates");
             foreach (var candidate in region.Candidates)
             {
-                json.BeginObject();
+                json.WriteStartObject();
                 WritePlace(json, candidate);
-                json.EndObject();
+                json.WriteEndObject();
             }
 
-            json.EndList();
+            json.WriteEndArray();
         }
 
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WritePlace(JsonText json, PlaceReading place)
+    private static void WritePlace(JsonTextWriter json, PlaceReading place)
     {
-        json.Member("code", place.Code);
+        json.Member("code", place.Code.ToString());
         json.Member("name", place.Name);
         json.Member("level", place.Level);
         json.Member("path", place.Path);
     }
 
-    private static void WriteMoney(JsonText json, MoneyAmount amount)
+    private static void WriteMoney(JsonTextWriter json, MoneyAmount amount)
     {
-        json.BeginObject();
+        json.WriteStartObject();
         json.Member("currency", amount.Currency);
         WriteInterval(json, amount.Range);
         json.Member("per", amount.Per);
         json.Member("approximate", amount.Approximate);
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteQuantity(JsonText json, CountedQuantity quantity)
+    private static void WriteQuantity(JsonTextWriter json, CountedQuantity quantity)
     {
-        json.BeginObject();
+        json.WriteStartObject();
         WriteInterval(json, quantity.Range);
         json.Member("approximate", quantity.Approximate);
         json.Member("unit", quantity.Unit);
         json.Member("noun", quantity.Noun);
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteInterval(JsonText json, Interval range)
+    private static void WriteInterval(JsonTextWriter json, Interval range)
     {
         json.Member("min", range.Min);
         json.Member("max", range.Max);
