@@ -12,7 +12,7 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 public sealed class ItemTexts(DocumentOutline outline, RuleSet rules, CancellationToken cancellation = default) : IEnumerable<ItemText>
 {
-    /// <summary>Items that are kept. The longest documents seen have a tenth of it.</summary>
+    /// <summary>Items that are kept. The longest documents seen have an eighth of it.</summary>
     internal const int MostKept = 12_000;
 
     private List<ItemText>? _kept;
