@@ -14,9 +14,10 @@ internal sealed record JoinedParagraph(Paragraph First, string Text);
 /// <remarks>
 /// A line goes on when it ends with ，or 、 or inside a bracket, quote or book title. In a plain text, where a line need not be a
 /// paragraph, it also goes on when it is a running sentence without an end, or as wide as other lines that go on. A labelled line or
-/// heading never continues another. Short lines without any sign between a broken sentence and its rest are running titles.
+/// heading never continues another. Short lines without any sign between a broken sentence and its rest are running titles,
+/// unless the number that ends them takes its unit from the next line (不少⏎于 5⏎亿元).
 /// </remarks>
-internal sealed class LineJoiner(LabelReader labels, PageLines pageLines)
+internal sealed class LineJoiner(LabelReader labels, PageLines pageLines, LineContents contents)
 {
     private const int MinBrokenLength = 20;
     private const int MinWrapWidth = 32;
@@ -26,6 +27,7 @@ internal sealed class LineJoiner(LabelReader labels, PageLines pageLines)
     private const int IndentSteps = 2;
     private const int MaxRunningTitles = 3;
     private const int MaxRunningTitleLength = 25;
+    private const int LongestUnit = 6;
 
     /// <summary>The paragraphs as they were meant; running titles between go to the diagnostics.</summary>
     /// <param name="paragraphs">Neighbours in the body, lines about the page left out.</param>
@@ -67,11 +69,11 @@ internal sealed class LineJoiner(LabelReader labels, PageLines pageLines)
 
     private static bool StartsWithIndent(string text) => text.StartsWith("\u3000\u3000", StringComparison.Ordinal);
 
-    private static bool GoesOn(string last, bool linesMayBeWrapped, HashSet<int> wrapWidths, Paragraph next)
+    private bool GoesOn(string last, bool linesMayBeWrapped, HashSet<int> wrapWidths, Paragraph next)
     {
         var text = last.TrimEnd();
         if (text.Length == 0) return false;
-        if (IsTorn(text, next.Text)) return true;
+        if (IsTorn(text, next.Text) || (linesMayBeWrapped && HoldsNumberOf(text, next.Text))) return true;
         if (IsBroken(text) || (!Signs.EndsClause(text[^1]) && Signs.HasOpenBracket(text))) return true;
         if (!linesMayBeWrapped || Signs.EndsClause(text[^1])) return false;
         if (!Signs.Closes(text[^1]) && text.Length >= MinBrokenLength && text.Any(Signs.IsInSentence)) return true;
@@ -89,9 +91,16 @@ internal sealed class LineJoiner(LabelReader labels, PageLines pageLines)
     private int RunningTitles(IReadOnlyList<Paragraph> paragraphs, int next, string last)
     {
         var titles = 0;
-        while (titles < MaxRunningTitles && next + titles + 1 < paragraphs.Count && IsRunningTitle(paragraphs[next + titles], last)) titles++;
+        while (titles < MaxRunningTitles && next + titles + 1 < paragraphs.Count && IsRunningTitle(paragraphs[next + titles], last) && !HoldsNumberOf(paragraphs[next + titles].Text, paragraphs[next + titles + 1].Text)) titles++;
         // A title stands between only where the sentence goes on after it.
         return titles > 0 && MayContinue(paragraphs[next + titles]) && paragraphs[next + titles].Text.Any(Signs.IsInSentence) ? titles : 0;
+    }
+
+    /// <summary>于 5⏎亿元: the number at the end of a line has its unit on the next; a page number (- 7 -, 7) has no letter before it.</summary>
+    private bool HoldsNumberOf(string line, string following)
+    {
+        var (text, next) = (line.TrimEnd(), following.TrimStart());
+        return text.Length > 0 && char.IsDigit(text[^1]) && text.Any(char.IsLetter) && contents.HasAmount(string.Concat(text.AsSpan(text.Length - 1), next.AsSpan(0, Math.Min(next.Length, LongestUnit))));
     }
 
     private bool IsRunningTitle(Paragraph paragraph, string last)

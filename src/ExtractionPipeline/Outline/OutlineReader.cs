@@ -25,10 +25,10 @@ public sealed class OutlineReader
         _pageLines = new PageLines(rules.Outline);
         _factReader = new FactReader(rules.Outline, _labels.Numerals);
         _facts = new FactsCollector(_factReader, _labels, _pageLines);
-        _planner = new TablePlanner(rules.Outline, _labels);
-        _splitter = new StatementSplitter(_labels);
-        _joiner = new LineJoiner(_labels, _pageLines);
         _contents = new LineContents(rules);
+        _planner = new TablePlanner(rules.Outline, _labels, _contents);
+        _splitter = new StatementSplitter(_labels);
+        _joiner = new LineJoiner(_labels, _pageLines, _contents);
     }
 
     /// <summary>Reads one document. Every character of its body is in a section, an item, the facts or a diagnostic afterwards.</summary>

@@ -34,7 +34,7 @@ internal sealed record TablePlan(IReadOnlyList<ColumnUse> Uses, IReadOnlyList<st
 }
 
 /// <summary>Works out what the columns of a table are for: by the words of the header, else by numbering and shape.</summary>
-internal sealed class TablePlanner(OutlineRules rules, LabelReader labels)
+internal sealed class TablePlanner(OutlineRules rules, LabelReader labels, LineContents contents)
 {
     private const int MaxHeaderLength = 14;
     private const int MinPracticeLength = 25;
@@ -66,7 +66,7 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels)
         uses[first] = ColumnUse.Practice;
         for (var c = 0; c < first; c++)
         {
-            if (uses[c] == ColumnUse.Value) uses[c] = ColumnUse.Section;
+            if (uses[c] == ColumnUse.Value && !HasAmounts(table, header, c)) uses[c] = ColumnUse.Section;
         }
 
         // 做法 | 地区: a column of regions behind the practices heads its row as one before them does.
@@ -156,6 +156,9 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels)
         return cells.Count(t => t.Length >= MinPracticeLength && t.Any(Signs.EndsSentence)) * 2 >= cells.Count;
     }
 
+    /// <summary>What states an amount is said, not a heading: a column of sums (购房补贴) heads nothing.</summary>
+    private bool HasAmounts(Table table, int header, int column) => Texts(table, header, column + 1).Exists(contents.HasAmount);
+
     /// <summary>The column with the most text, where its cells are statements and headings stand to its left; else -1.</summary>
     private int GuessPractice(Table table, int header, ColumnKind[] kinds, ColumnUse[] uses)
     {
@@ -164,6 +167,12 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels)
         {
             var length = uses[c] == ColumnUse.Value ? Texts(table, header, c + 1).Sum(t => t.Length) : 0;
             if (length > most) (best, most) = (c, length);
+        }
+
+        // 购房补贴 | 租房补贴: sums are said, so the first column of them holds statements as well as a longer one does.
+        for (var c = 0; c < best; c++)
+        {
+            if (uses[c] == ColumnUse.Value && HasAmounts(table, header, c)) best = c;
         }
 
         var hasLeft = best > 0 && Enumerable.Range(0, best).Any(c => uses[c] == ColumnUse.Value);

@@ -111,6 +111,10 @@ public sealed class ProseOutlineTests
         Assert.That(diagnostics.Select(d => d.Message), Does.Contain("a running title, not an item: 乡村产业发展扶持办法"));
     }
 
+    [TestCase("对新建冷库的合作社按照库容给予补助，全市每年安排资金不少\n于 5\n亿元，用于冷链建设。")]
+    [TestCase("对新建冷库的合作社按照库容给予补助，补助比例最高不超过\n投资额的 30\n％，用于冷链建设。")]
+    public void ALineThatHoldsANumberOfTheSentenceIsNoRunningTitle(string text) => Assert.That(Read(text), Is.EqualTo("1 - " + text.Replace('\n', '⏎')));
+
     [Test]
     public void ParagraphsWhoseLineBreaksWereLostArePartedAtTheirIndent() => Assert.That(Read("现通知如下：　　一、补助标准　　（一）每户每年800元。　　（二）每亩120元。"), Is.EqualTo(Lines("""
         # 1 一 补助标准

@@ -136,6 +136,27 @@ public sealed class TableOutlineTests
         ["项目", "补贴标准"], ["水泵", "300元/台"], ["烘干机", "5万元/台"])), Is.EqualTo("1 - 水泵\n2 - 300元/台\n3 - 烘干机\n4 - 5万元/台"));
 
     [Test]
+    public void AColumnOfSumsHeadsNothing() => Assert.That(Read(OutlineText.TableOf(1,
+        ["类别", "层次", "购房补贴", "租房补贴"], ["甲类", "领军人才", "最高500万元", "免租入住，期满可续租"], ["乙类", "博士", "30万元", "1500元/月"])), Is.EqualTo(Lines("""
+        # 1 - 甲类
+        # 1.1 - 领军人才
+        # 2 - 乙类
+        # 2.1 - 博士
+        1.1.1 - 最高500万元
+        1.1.2 - 免租入住，期满可续租
+        2.1.1 - 30万元
+        2.1.2 - 1500元/月
+        """)));
+
+    [Test]
+    public void SumsBesideStatementsAreItemsUnderTheHeading() => Assert.That(Read(OutlineText.TableOf(1,
+        ["主要举措", "补贴标准", "经验做法"], ["加装电梯", "每部补贴15万元", "黄石建立联合审查机制，由街道牵头受理居民申请。"])), Is.EqualTo(Lines("""
+        # 1 - 加装电梯
+        1.1 - 每部补贴15万元
+        1.2 - 黄石建立联合审查机制，由街道牵头受理居民申请。
+        """)));
+
+    [Test]
     public void ResponsibleUnitsInAColumnAreSetApart()
     {
         var (outline, diagnostics) = OutlineText.Read(OutlineText.Document(OutlineText.TableOf(1, ["重点任务", "具体措施", "责任单位"], ["土地", "优先保障用地。", "市规划局"])));
