@@ -10,6 +10,8 @@ namespace ExtractionPipeline.Cli;
 /// <remarks>A document whose bytes, name, rules and version the store holds already is not even read.</remarks>
 internal sealed class ArchiveAdding(ArchiveAdding.Settings settings, Surroundings at, Wording say)
 {
+    private const int NamedOthers = 3;   // of the states of a batch that the store holds
+
     /// <param name="Store">The database file.</param>
     /// <param name="Inputs">Files and folders.</param>
     /// <param name="Rules">Folder of rule files; null for the built-in ones.</param>
@@ -71,7 +73,7 @@ internal sealed class ArchiveAdding(ArchiveAdding.Settings settings, Surrounding
         var others = tables.OtherStatesOf(rows);
         if (settings.Replace) foreach (var (id, _) in others) tables.Remove(id);
         if (settings.Replace) return others.Count;
-        if (others.Count > 0) at.Error.WriteLine(say.Line(DiagnosticKinds.ArchiveHoldsAnother, shown, [string.Join(", ", others.Select(o => $"{o.Name} ({o.Id})"))]));
+        if (others.Count > 0) at.Error.WriteLine(say.Line(DiagnosticKinds.ArchiveHoldsAnother, shown, [string.Join(", ", others.Take(NamedOthers).Select(o => $"{o.Name} ({o.Id})")) + (others.Count > NamedOthers ? ", \u2026" : "")]));
         return 0;
     }
 

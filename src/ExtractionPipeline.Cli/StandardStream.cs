@@ -10,6 +10,19 @@ internal sealed class StandardStream(Stream inner, bool holdsResults) : WriteOnl
 
     private bool _failed;
 
+    /// <summary>The two streams of the process. One that the shell has closed fails when it is written to.</summary>
+    /// <remarks>
+    /// Both are looked at before either is opened for good: opening takes the lowest free descriptor, which is that of a closed stream, so
+    /// messages would go to the results or the other way round.
+    /// </remarks>
+    public static (StandardStream Output, StandardStream Error) Open()
+    {
+        var (output, error) = (FaultOf(Console.OpenStandardOutput), FaultOf(Console.OpenStandardError));
+        return (
+            new StandardStream(output is null ? Console.OpenStandardOutput() : new ClosedStream(output), holdsResults: true),
+            new StandardStream(error is null ? Console.OpenStandardError() : new ClosedStream(error), holdsResults: false));
+    }
+
     /// <exception cref="CommandFault">A result cannot be written (EP1022).</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
@@ -34,5 +47,28 @@ internal sealed class StandardStream(Stream inner, bool holdsResults) : WriteOnl
     {
         if (disposing) inner.Dispose();
         base.Dispose(disposing);
+    }
+
+    private static string? FaultOf(Func<Stream> open)
+    {
+        try
+        {
+            open().Dispose();
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return (fault.InnerException ?? fault).Message;
+        }
+    }
+
+    private sealed class ClosedStream(string fault) : WriteOnlyStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException(fault);
+
+        public override void Flush()
+        {
+            // Nothing is held back.
+        }
     }
 }

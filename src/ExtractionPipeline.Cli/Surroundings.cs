@@ -51,8 +51,9 @@ internal sealed class Surroundings : IDisposable
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var toTerminal = !Console.IsOutputRedirected;
         if (OperatingSystem.IsWindows() && (toTerminal || !Console.IsErrorRedirected)) Console.OutputEncoding = utf8;
-        var output = new StreamWriter(new StandardStream(Console.OpenStandardOutput(), holdsResults: true), utf8, BufferSize) { NewLine = "\n" };
-        var error = new StreamWriter(new StandardStream(Console.OpenStandardError(), holdsResults: false), utf8, 1024) { NewLine = "\n", AutoFlush = true };
+        var streams = StandardStream.Open();
+        var output = new StreamWriter(streams.Output, utf8, BufferSize) { NewLine = "\n" };
+        var error = new StreamWriter(streams.Error, utf8, 1024) { NewLine = "\n", AutoFlush = true };
         var owned = new List<IDisposable> { output, error };
         return new Surroundings(Console.OpenStandardInput(), output, error, () => ListenForSignals(owned), owned)
         {
