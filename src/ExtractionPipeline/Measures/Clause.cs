@@ -1,5 +1,7 @@
 using System.Buffers;
 
+using ExtractionPipeline.Text;
+
 namespace ExtractionPipeline.Measures;
 
 /// <summary>The smallest stretch of text that can promise something by itself (条款), in folded offsets; end exclusive.</summary>
@@ -45,6 +47,7 @@ public static class ClauseSplitter
     private static int NextMark(string folded, int from)
     {
         var next = folded.AsSpan(from).IndexOfAny(s_marks);
+        WorkCount.Characters(next < 0 ? folded.Length - from : next + 1);
         return next < 0 ? folded.Length : from + next;
     }
 

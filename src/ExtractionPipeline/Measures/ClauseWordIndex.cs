@@ -1,5 +1,6 @@
 using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Rules;
+using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Measures;
 
@@ -71,6 +72,7 @@ internal sealed class ClauseWordIndex
         var words = OfKind(kind);
         for (var i = FirstFrom(words, end) - 1; i >= 0 && words[i].Start >= start && most > 0; i--)
         {
+            WorkCount.Finds(1);
             if (!IsWord(_boundaries, words[i])) continue;
             most--;
             if (words[i].End <= end && wanted(words[i])) return words[i];
@@ -134,6 +136,7 @@ internal ref struct ClauseWords
     {
         while (++_at < _words.Length && _words[_at].Start < _end)
         {
+            WorkCount.Finds(1);
             if (_words[_at].End <= _end && ((_kinds >> (int)_words[_at].Rule.Kind) & 1) != 0 && ClauseWordIndex.IsWord(_boundaries, _words[_at])) return true;
         }
 

@@ -1,5 +1,6 @@
 using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Rules;
+using ExtractionPipeline.Text;
 using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Measures;
@@ -162,6 +163,7 @@ internal sealed class ItemReading
         List<RegionMention>? actors = null;
         for (var i = FirstFrom(_actors, start); i < _actors.Count && _actors[i].Start < end; i++)
         {
+            WorkCount.Finds(1);
             if (_actors[i].End <= end) (actors ??= []).Add(_actors[i].Mention);
         }
 
@@ -173,6 +175,7 @@ internal sealed class ItemReading
     {
         List<Mention>? amounts = null;
         for (var i = FirstFrom(_amounts, start); i < _amounts.Count && _amounts[i].Start < end; i++) (amounts ??= []).Add(_amounts[i].Mention);
+        WorkCount.Finds(amounts?.Count ?? 0);
         return amounts ?? (IReadOnlyList<Mention>)[];
     }
 
@@ -188,6 +191,7 @@ internal sealed class ItemReading
     {
         for (var i = FirstFrom(_amounts, clause.Start); i < _amounts.Count && _amounts[i].Start < clause.End; i++)
         {
+            WorkCount.Finds(1);
             if (_amounts[i].Mention is MoneyMention { Role: MoneyRole.Award or MoneyRole.Cap or MoneyRole.Floor or MoneyRole.Penalty } or PercentMention { Role: PercentRole.Rate or PercentRole.Cap }) return true;
         }
 

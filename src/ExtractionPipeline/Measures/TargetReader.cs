@@ -123,10 +123,10 @@ internal static class TargetReader
     private static ClauseWord? Doing(ItemReading item, MeasureDraft draft, int start, int end)
     {
         var tried = 0;
-        foreach (var word in item.Words(start, end, ClauseWordKind.Gives, ClauseWordKind.Acts, ClauseWordKind.Penalises))
+        foreach (var word in item.Words(start, end))
         {
-            if (word.Start == start) continue;
             if (tried++ == MostTried) break;
+            if (word.Rule.Kind is not (ClauseWordKind.Gives or ClauseWordKind.Acts or ClauseWordKind.Penalises) || word.Start == start) continue;
             var mark = LastAttribution(item, word.End, end, behindGift: true);
             if (mark < 0 || !(item.HasWord(mark, draft.End, ClauseWordKind.Gives) || item.HasWord(mark, draft.End, ClauseWordKind.Acts))) return word;
         }

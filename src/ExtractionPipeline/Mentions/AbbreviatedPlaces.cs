@@ -1,4 +1,5 @@
 using ExtractionPipeline.Rules;
+using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Mentions;
 
@@ -16,6 +17,8 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
         if (singles.Count == 0) return;
         var runEnds = RunEnds(singles, contexts);
         var numbers = findings.CoveredByDocumentNumbers();
+        List<DocumentMention>? numbered = null;
+        Namesakes? namesakes = null;
         var first = 0;      // of the list that a single stands in
         var found = new List<PlaceToken>();
         for (var i = 0; i < singles.Count; i++)
@@ -23,9 +26,9 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
             if (i > 0 && runEnds[i] != runEnds[i - 1]) first = i;
             var token = new PlaceToken(singles[i].Start, singles[i].End, PlaceSteps.Abbreviation, PlaceStrength.Weak, Divisions(singles[i]));
             var isInNumber = numbers.Contains(text.Source(token.Start, token.End));
-            if (isInNumber && !BeginsNumber(text, token, contexts, findings)) continue;
+            if (isInNumber && !BeginsNumber(text, token, contexts, numbered ??= Numbered(findings), findings)) continue;
             if (!isInNumber && !IsBound(token, contexts) && !IsCompounded(token, contexts) && !IsListed(singles, first, runEnds[i], token)) continue;
-            if (!isInNumber && Namesake(tokens, text.Folded[token.Start], token) is { } named) token.Candidates = named.Candidates;
+            if (!isInNumber && (namesakes ??= new Namesakes(tokens)).Before(token, text.Folded[token.Start]) is { } named) token.Candidates = named.Candidates;
             token.IsAccepted = true;
             found.Add(token);
         }
@@ -42,20 +45,6 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
         token.Because(before);
         token.Because(after);
         return true;
-    }
-
-    /// <summary>在昆就业 behind 昆山市: the place that was named before and begins with the character, where the character's own is not named.</summary>
-    private static PlaceToken? Namesake(List<PlaceToken> tokens, char name, PlaceToken token)
-    {
-        PlaceToken? named = null;
-        foreach (var earlier in tokens)
-        {
-            if (earlier.Start >= token.Start || !earlier.IsAccepted) continue;
-            if (earlier.Candidates.Any(token.Candidates.Contains)) return null;
-            if (earlier.IsDecided && earlier.Division.Name[0] == name) named = earlier;
-        }
-
-        return named;
     }
 
     /// <summary>The names of one character that are not part of an accepted longer one.</summary>
@@ -106,26 +95,44 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
     private static List<Division> Divisions(PhraseHit hit) => ((PlaceName)hit.Meaning.Subject).Divisions;
 
     /// <summary>The first character of a number: 京 in 京商财务字〔2022〕16号.</summary>
-    private bool BeginsNumber(ItemText text, PlaceToken token, PlaceContexts contexts, ItemFindings findings)
+    private bool BeginsNumber(ItemText text, PlaceToken token, PlaceContexts contexts, List<DocumentMention> numbered, ItemFindings findings)
     {
         var word = text.Source(token.Start, token.End).In(text.Item.Text);
         var start = text.Search.ToSource(token.Start);
-        foreach (var mention in findings.Mentions)
+        if (LastFrom(numbered, start) is not { Number: { } number } mention || !number.StartsWith(word, StringComparison.Ordinal)) return false;
+        if (mention.Span.Start != start && !IsNumberBehindTitle(mention, start, number.Length)) return false;
+        if (contexts.StartingAt(token.Start, PlaceEffect.NotAPlace) is { } other)
         {
-            if (mention is not DocumentMention { Number: { } number } || !number.StartsWith(word, StringComparison.Ordinal)) continue;
-            if (mention.Span.Start != start && !IsNumberBehindTitle(mention, start, number.Length)) continue;
-            if (contexts.StartingAt(token.Start, PlaceEffect.NotAPlace) is { } other)
-            {
-                findings.Suppressed.Add(new SuppressedCandidate(
-                    MentionKind.Region, text.Source(other.Start, other.End), PlaceContexts.RuleOf(other).Rule.Id, "the abbreviation of another issuer"));
-                return false;
-            }
-
-            token.Because(rules.Step(PlaceSteps.InNumber), token.Start, token.End);
-            return true;
+            findings.Suppressed.Add(new SuppressedCandidate(
+                MentionKind.Region, text.Source(other.Start, other.End), PlaceContexts.RuleOf(other).Rule.Id, "the abbreviation of another issuer"));
+            return false;
         }
 
-        return false;
+        token.Because(rules.Step(PlaceSteps.InNumber), token.Start, token.End);
+        return true;
+    }
+
+    /// <summary>The documents with a number, in order of start; none overlaps another.</summary>
+    private static List<DocumentMention> Numbered(ItemFindings findings)
+    {
+        var numbered = findings.Mentions.OfType<DocumentMention>().Where(d => d.Number is not null).ToList();
+        numbered.Sort((one, other) => one.Span.CompareTo(other.Span));
+        return numbered;
+    }
+
+    /// <summary>The last document that begins here or before, or null.</summary>
+    private static DocumentMention? LastFrom(List<DocumentMention> numbered, int start)
+    {
+        var (low, high) = (0, numbered.Count);
+        while (low < high)
+        {
+            WorkCount.Finds(1);
+            var middle = (low + high) / 2;
+            if (numbered[middle].Span.Start <= start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low == 0 ? null : numbered[low - 1];
     }
 
     /// <summary>《title》(number): the number fills the end of the mention, but for a bracket and spaces.</summary>
@@ -133,5 +140,26 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
     {
         const int Slack = 4;
         return mention is DocumentMention { Title: not null } && mention.Span.End - start >= length && mention.Span.End - start <= length + Slack;
+    }
+
+    /// <summary>在昆就业 behind 昆山市: the place that was named before and begins with the character, where the character's own is not named. Asked in order of the text.</summary>
+    private sealed class Namesakes(List<PlaceToken> tokens)
+    {
+        private readonly Dictionary<char, PlaceToken> _byFirst = [];
+        private readonly HashSet<Division> _named = [];
+        private int _next;
+
+        public PlaceToken? Before(PlaceToken token, char name)
+        {
+            for (; _next < tokens.Count && tokens[_next].Start < token.Start; _next++)
+            {
+                var earlier = tokens[_next];
+                if (!earlier.IsAccepted) continue;
+                _named.UnionWith(earlier.Candidates);
+                if (earlier.IsDecided) _byFirst[earlier.Division.Name[0]] = earlier;
+            }
+
+            return token.Candidates.Exists(_named.Contains) ? null : _byFirst.GetValueOrDefault(name);
+        }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
 {
     private const int LongestObject = 14;       // characters of the noun between 不超过 and its figure
     private const int LongestClause = 30;       // characters between 最高 and its figure
+    private const int MostBases = 8;            // figures behind 每 between a bound word and its figure
     private const int LongestGift = 10;         // characters of the name of a gift behind its figure
     private const int LongestParallel = 24;     // characters between parallel members (…每人每月1,000元、居民参保人员每人每月500元)
 
@@ -83,10 +84,13 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
     // The first figure behind the word; a quantity behind 每 is a base and is passed over.
     private Figure? Target(PhraseHit hit, Bound bound)
     {
-        for (var i = FirstFrom(hit.End); i < figures.Count; i++)
+        var passed = 0;
+        for (var i = FirstFrom(hit.End); i < figures.Count && passed <= MostBases; i++)
         {
+            WorkCount.Finds(1);
             var figure = figures[i];
             if (figure.SpanStart < hit.End) continue;
+            passed++;
             var isBase = figure.Kind == FigureKind.Quantity && source.Words.LengthBefore(_folded, figure.Start, NumberWordKind.Each) > 0;
             if (!isBase) return figure.Bracket == source.Brackets.Around(hit.Start) || bound.Reach == BoundReach.Touching ? figure : null;
         }

@@ -1,5 +1,7 @@
 using System.Buffers;
 
+using ExtractionPipeline.Text;
+
 namespace ExtractionPipeline.Mentions;
 
 /// <summary>Where clauses end, as far as place names care: at sentence marks and commas, not at 、.</summary>
@@ -19,6 +21,7 @@ internal static class Clauses
     /// <summary>Whether no clause ends between the two places.</summary>
     public static bool IsSame(string folded, int from, int to)
     {
+        WorkCount.Characters(Math.Max(0, to - from));
         return from >= to || folded.AsSpan(from, to - from).IndexOfAny(Ends) < 0;
     }
 
@@ -28,6 +31,7 @@ internal static class Clauses
         var end = Math.Min(folded.Length, limit);
         for (var i = from; i < end; i++)
         {
+            WorkCount.Characters(1);
             if (IsMark(folded[i])) return i;
         }
 

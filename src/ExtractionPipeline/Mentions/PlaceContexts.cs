@@ -1,4 +1,5 @@
 using ExtractionPipeline.Rules;
+using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Mentions;
 
@@ -37,6 +38,7 @@ internal sealed class PlaceContexts
         PhraseHit? found = null;
         for (var i = hits.FirstFrom(start); i < hits.Length && hits[i].Start == start; i++)
         {
+            WorkCount.Finds(1);
             if (RuleOf(hits[i]).Side == side) found = hits[i];
         }
 
@@ -49,6 +51,7 @@ internal sealed class PlaceContexts
         var hits = All(effect);
         for (var i = hits.FirstFrom(end - LongestPhrase); i < hits.Length && hits[i].Start < end; i++)
         {
+            WorkCount.Finds(1);
             if (hits[i].End == end && RuleOf(hits[i]).Side == side) return hits[i];
         }
 
@@ -61,6 +64,7 @@ internal sealed class PlaceContexts
         var hits = All(effect);
         for (var i = hits.FirstFrom(start - LongestPhrase); i < hits.Length && hits[i].Start < end; i++)
         {
+            WorkCount.Finds(1);
             var hit = hits[i];
             if (hit.End > start && (hit.Start < start || hit.End > end) && RuleOf(hit).Side == PlaceSide.Over) return hit;
         }

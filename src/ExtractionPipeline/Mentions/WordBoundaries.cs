@@ -1,4 +1,5 @@
 using ExtractionPipeline.Segmentation;
+using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Mentions;
 
@@ -42,7 +43,7 @@ public sealed class WordBoundaries
     /// <summary>The last place at or before this offset where a word begins.</summary>
     public int WordStart(int offset)
     {
-        while (!IsAt(offset)) offset--;
+        for (; !IsAt(offset); offset--) WorkCount.Characters(1);
         return offset;
     }
 
@@ -50,7 +51,7 @@ public sealed class WordBoundaries
     public int WordEnd(int offset)
     {
         offset++;
-        while (!IsAt(offset)) offset++;
+        for (; !IsAt(offset); offset++) WorkCount.Characters(1);
         return offset;
     }
 
@@ -61,6 +62,7 @@ public sealed class WordBoundaries
         var (start, end) = (offset, offset + 1);
         while (start > 0 && RunCharacters.BelongsToRun(_folded[start - 1]) == inRun) start--;
         while (end < _folded.Length && RunCharacters.BelongsToRun(_folded[end]) == inRun) end++;
+        WorkCount.Characters(end - start);
         _words.Clear();
         _segmenter.Cut(_folded.AsSpan(start, end - start), _words, hmm: false);
         foreach (var word in _words) isBoundary[start + word.Start] = isBoundary[start + word.End] = true;

@@ -1,6 +1,7 @@
 using System.Buffers;
 
 using ExtractionPipeline.Rules;
+using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Outline;
 
@@ -57,6 +58,7 @@ internal sealed class LabelReader
     {
         if (from < text.Length && char.IsWhiteSpace(text[from - 1]) && !char.IsWhiteSpace(text[from])) return from;
         var next = text.AsSpan(from).IndexOfAny(_stops);
+        WorkCount.Characters(next < 0 ? text.Length - from : next + 1);
         return next < 0 ? text.Length : SkipSpaces(text, from + next, text.Length);
     }
 

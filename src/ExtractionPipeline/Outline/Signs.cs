@@ -1,3 +1,5 @@
+using ExtractionPipeline.Text;
+
 namespace ExtractionPipeline.Outline;
 
 /// <summary>What punctuation and white space say about the end of a sentence or a line.</summary>
@@ -23,6 +25,7 @@ internal static class Signs
     {
         for (var i = before - 1; i >= 0; i--)
         {
+            WorkCount.Characters(1);
             if (!char.IsWhiteSpace(text[i]) && !Closes(text[i])) return text[i];
         }
 

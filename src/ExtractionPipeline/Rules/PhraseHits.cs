@@ -1,5 +1,7 @@
 using System.Collections;
 
+using ExtractionPipeline.Text;
+
 namespace ExtractionPipeline.Rules;
 
 /// <summary>One occurrence of a phrase in folded text; start inclusive, end exclusive.</summary>
@@ -43,7 +45,14 @@ public readonly struct PhraseHitList : IReadOnlyList<PhraseHit>
     public int Count { get; }
 
     /// <summary>The hit at a place in the list.</summary>
-    public ref readonly PhraseHit this[int index] => ref AsSpan()[index];
+    public ref readonly PhraseHit this[int index]
+    {
+        get
+        {
+            WorkCount.Finds(1);
+            return ref AsSpan()[index];
+        }
+    }
 
     /// <inheritdoc/>
     PhraseHit IReadOnlyList<PhraseHit>.this[int index] => this[index];
@@ -52,7 +61,11 @@ public readonly struct PhraseHitList : IReadOnlyList<PhraseHit>
     public ReadOnlySpan<PhraseHit> AsSpan() => new(_hits, _first, Count);
 
     /// <summary>Goes through all of them.</summary>
-    public ReadOnlySpan<PhraseHit>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+    public ReadOnlySpan<PhraseHit>.Enumerator GetEnumerator()
+    {
+        WorkCount.Finds(Count);
+        return AsSpan().GetEnumerator();
+    }
 
     /// <inheritdoc/>
     IEnumerator<PhraseHit> IEnumerable<PhraseHit>.GetEnumerator() => new ArraySegment<PhraseHit>(_hits ?? [], _first, Count).GetEnumerator();

@@ -13,7 +13,7 @@ public sealed class PhraseIndex
     private readonly PhraseTrie _trie;
     private readonly IReadOnlyList<PhraseMeaning> _ofRules;
     private readonly PlaceNames _places;
-    private readonly PhraseMeaning[]?[] _meanings;   // by number of the phrase, once it is found
+    private readonly object?[] _meanings;   // by number of the phrase, once it is found: its meaning, or an array where it has several
     private readonly int[] _longest;
     private readonly PhraseHits _none;
 
@@ -24,7 +24,7 @@ public sealed class PhraseIndex
         _trie = PhraseTrie.Open(phrases.Trie);
         _ofRules = ofRules;
         _places = places;
-        _meanings = new PhraseMeaning[]?[phrases.Count];
+        _meanings = new object?[phrases.Count];
         _longest = phrases.Longest.ToArray();
         _none = new PhraseHits([], new int[UseCount + 1], _longest);
     }
@@ -49,16 +49,25 @@ public sealed class PhraseIndex
         var total = 0;
         foreach (ref readonly var place in places)
         {
-            var meanings = MeaningsOf(place.Phrase);
-            total += meanings.Length;
-            foreach (var meaning in meanings) first[(int)meaning.Use + 1]++;
+            var found = MeaningsOf(place.Phrase);
+            if (found is PhraseMeaning only)
+            {
+                first[(int)only.Use + 1]++;
+                total++;
+                continue;
+            }
+
+            foreach (var meaning in (PhraseMeaning[])found) first[(int)meaning.Use + 1]++;
+            total += ((PhraseMeaning[])found).Length;
         }
 
         for (var use = 1; use < first.Length; use++) first[use] += first[use - 1];
         var hits = new PhraseHit[total];
         foreach (ref readonly var place in places)
         {
-            foreach (var meaning in MeaningsOf(place.Phrase)) hits[first[(int)meaning.Use]++] = new PhraseHit(place.Start, place.End, meaning);
+            var found = MeaningsOf(place.Phrase);
+            if (found is PhraseMeaning only) hits[first[(int)only.Use]++] = new PhraseHit(place.Start, place.End, only);
+            else foreach (var meaning in (PhraseMeaning[])found) hits[first[(int)meaning.Use]++] = new PhraseHit(place.Start, place.End, meaning);
         }
 
         // Each use has moved to its end, where the next one begins.
@@ -68,15 +77,16 @@ public sealed class PhraseIndex
         return new PhraseHits(hits, first, _longest);
     }
 
-    private PhraseMeaning[] MeaningsOf(int phrase) => Volatile.Read(ref _meanings[phrase]) ?? Look(phrase);
+    private object MeaningsOf(int phrase) => Volatile.Read(ref _meanings[phrase]) ?? Look(phrase);
 
     // Two threads may look at the same time; both find the same.
-    private PhraseMeaning[] Look(int phrase)
+    private object Look(int phrase)
     {
         var numbers = Compiled.MeaningsOf(phrase);
         var found = new PhraseMeaning[numbers.Length];
         for (var i = 0; i < found.Length; i++) found[i] = numbers[i] < _ofRules.Count ? _ofRules[numbers[i]] : _places.At(numbers[i] - _ofRules.Count);
-        Volatile.Write(ref _meanings[phrase], found);
-        return found;
+        object meanings = found.Length == 1 ? found[0] : found;
+        Volatile.Write(ref _meanings[phrase], meanings);
+        return meanings;
     }
 }

@@ -1,5 +1,7 @@
 using System.Buffers;
 
+using ExtractionPipeline.Text;
+
 namespace ExtractionPipeline.Segmentation;
 
 /// <summary>One text on its way through the segmenter: runs, the path through each run, the words on the path.</summary>
@@ -22,6 +24,7 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
     /// <summary>Cuts runs of word characters along the graph; everything else is one word a code point.</summary>
     public void Run()
     {
+        WorkCount.Characters(_text.Length);
         var position = 0;
         while (position < _text.Length)
         {

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 
+using ExtractionPipeline.Text;
+
 namespace ExtractionPipeline.Segmentation;
 
 /// <summary>All words of the dictionary that stand in a run, and the most probable way through them.</summary>
@@ -59,6 +61,7 @@ internal readonly ref struct WordGraph(WordDictionary dictionary)
         var end = start;
         while (end < run.Length && next != 0)
         {
+            WorkCount.Nodes(1);
             var place = next + _codes[run[end]];
             var node = _nodes[(int)place];
             if (((node >> CompiledWordList.ParentShift) & CompiledWordList.NodeMask) != parent) break;

@@ -23,6 +23,7 @@ public sealed class NumberLexer(NumeralTable table)
         {
             var next = folded.AsSpan(at).IndexOfAny(table.Starts);
             if (next < 0) break;
+            WorkCount.Characters(next + 1);
             at += next;
             var token = char.IsAsciiDigit(folded[at]) || Begins(text, at) ? ReadAt(text, at) : null;
             if (token is { } found)
@@ -62,6 +63,7 @@ public sealed class NumberLexer(NumeralTable table)
         var state = new State(start);
         while (state.At < folded.Length)
         {
+            WorkCount.Characters(1);
             if (state.At > start && text.HasGapBefore(state.At) && !GapAllowed(text, state.At, folded[state.At])) break;
             var c = folded[state.At];
             if (char.IsAsciiDigit(c))

@@ -17,8 +17,11 @@ public readonly record struct PhrasePlace(int Start, int End, int Phrase);
 /// </remarks>
 public sealed class PhraseTrie
 {
-    // Up to so many children are looked through faster one after the other.
-    private const int FewChildren = 16;
+    // So few children are looked at where they stand; their characters are not fetched.
+    private const int FewChildren = 4;
+
+    // Up to so many characters are looked through faster one after the other.
+    private const int FewCharacters = 16;
 
     private readonly CompiledBytes _table;
     private readonly int _nodes;
@@ -30,14 +33,14 @@ public sealed class PhraseTrie
         _ = Roots;
     }
 
-    private ReadOnlySpan<Node> Nodes => _table.Read<Node>(sizeof(int), _nodes + 1);
+    private ReadOnlySpan<Node> Nodes => _table.Read<Node>(sizeof(int), _nodes);
 
     /// <summary>By node: the character that leads to it.</summary>
     private ReadOnlySpan<char> Characters => _table.Read<char>(CharactersAt, _nodes);
 
     private ReadOnlySpan<ushort> Roots => _table.Read<ushort>(CharactersAt + (_nodes * sizeof(char)), char.MaxValue + 1);
 
-    private int CharactersAt => sizeof(int) + ((_nodes + 1) * Unsafe.SizeOf<Node>());
+    private int CharactersAt => sizeof(int) + (_nodes * Unsafe.SizeOf<Node>());
 
     /// <summary>Builds the trie; the number of a phrase is its place in the list.</summary>
     /// <param name="phrases">In ordinal order, each once, none empty.</param>
@@ -62,7 +65,7 @@ public sealed class PhraseTrie
         {
             var (from, to, depth) = ranges[node];
             var endsHere = from < to && phrases[from].Length == depth;
-            var (firstChild, phrase, leads) = (ranges.Count, endsHere ? from++ : -1, 0L);
+            var (firstChild, phrase, leads) = (ranges.Count, endsHere ? from++ : -1, 0);
             while (from < to)
             {
                 var c = phrases[from][depth];
@@ -74,12 +77,10 @@ public sealed class PhraseTrie
                 from = next;
             }
 
-            nodes.Add(new Node(firstChild, phrase, leads));
+            nodes.Add(new Node(firstChild, phrase, leads, characters[node], checked((ushort)(ranges.Count - firstChild))));
         }
-
-        nodes.Add(new Node(ranges.Count, -1, 0));
         var roots = new ushort[char.MaxValue + 1];
-        for (var child = nodes[0].FirstChild; child < nodes[1].FirstChild; child++) roots[characters[child]] = checked((ushort)child);
+        for (var child = nodes[0].FirstChild; child < nodes[0].FirstChild + nodes[0].Children; child++) roots[characters[child]] = checked((ushort)child);
 
         var writer = new CompiledWriter();
         writer.Write(ranges.Count);
@@ -97,11 +98,13 @@ public sealed class PhraseTrie
         var characters = Characters;
         var roots = Roots;
         var count = 0;
+        WorkCount.Characters(text.Length);
         for (var start = 0; start < text.Length; start++)
         {
             int node = roots[text[start]];
             for (var end = start + 1; node != 0; end++)
             {
+                WorkCount.Nodes(1);
                 ref readonly var here = ref nodes[node];
                 if (here.Phrase >= 0)
                 {
@@ -110,19 +113,29 @@ public sealed class PhraseTrie
                 }
 
                 if (end == text.Length || (here.Leads & Bit(text[end])) == 0) break;
-                node = Child(characters[here.FirstChild..nodes[node + 1].FirstChild], here.FirstChild, text[end]);
+                node = here.Children <= FewChildren ? Child(nodes.Slice(here.FirstChild, here.Children), here.FirstChild, text[end]) : Child(characters.Slice(here.FirstChild, here.Children), here.FirstChild, text[end]);
             }
         }
 
         return count;
     }
 
-    /// <summary>The bit of a character among 64: where it is not set, no child has the character, and none is looked for.</summary>
-    private static long Bit(char c) => 1L << (c & 63);
+    /// <summary>The bit of a character among 32: where it is not set, no child has the character, and none is looked for.</summary>
+    private static int Bit(char c) => 1 << (c & 31);
+
+    private static int Child(ReadOnlySpan<Node> children, int firstChild, char c)
+    {
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (children[i].Character == c) return firstChild + i;
+        }
+
+        return 0;
+    }
 
     private static int Child(ReadOnlySpan<char> characters, int firstChild, char c)
     {
-        var index = characters.Length <= FewChildren ? characters.IndexOf(c) : characters.BinarySearch(c);
+        var index = characters.Length <= FewCharacters ? characters.IndexOf(c) : characters.BinarySearch(c);
         return index >= 0 ? firstChild + index : 0;
     }
 
@@ -134,9 +147,11 @@ public sealed class PhraseTrie
         places = longer;
     }
 
-    /// <summary>The children of a node reach to the first child of the next.</summary>
-    /// <param name="FirstChild">Its number.</param>
+    /// <summary>A node; its children stand side by side, in order of their characters.</summary>
+    /// <param name="FirstChild">The number of the first of them.</param>
     /// <param name="Phrase">The phrase that ends here, or -1.</param>
     /// <param name="Leads">The bits of the characters of its children.</param>
-    private readonly record struct Node(int FirstChild, int Phrase, long Leads);
+    /// <param name="Character">The character that leads to it.</param>
+    /// <param name="Children">How many it has.</param>
+    private readonly record struct Node(int FirstChild, int Phrase, int Leads, char Character, ushort Children);
 }

@@ -33,6 +33,7 @@ public sealed class SearchableText
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(table);
 
+        WorkCount.Characters(original.Length);
         var first = table.CountPlain(original);
         if (first == original.Length) return new SearchableText(original, original, null);
 
