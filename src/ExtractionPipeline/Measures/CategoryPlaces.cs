@@ -89,7 +89,7 @@ internal sealed class CategoryPlaces
     }
 
     /// <summary>The stretches between 对 and the first giving word behind it in the same sentence.</summary>
-    private static List<(int Start, int End)> Receivers(string folded, List<PhraseHit> hits)
+    private static List<(int Start, int End)> Receivers(string folded, PhraseHitList hits)
     {
         var receivers = new List<(int Start, int End)>();
         var open = -1;

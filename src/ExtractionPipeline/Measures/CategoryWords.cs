@@ -54,7 +54,7 @@ internal static class CategoryWords
         return hits.Count == 0 ? [] : Read(folded, hits, CategoryPlaces.OfHeading(folded));
     }
 
-    private static List<CategoryWord> Read(string folded, List<PhraseHit> hits, CategoryPlaces places)
+    private static List<CategoryWord> Read(string folded, PhraseHitList hits, CategoryPlaces places)
     {
         var words = new List<CategoryWord>();
         var covered = Covered(hits);
@@ -108,20 +108,24 @@ internal static class CategoryWords
     /// Which hits stand inside a longer plain phrase. A part of a phrase with … is only silenced by another category's words.
     /// Hits come in order of start, shorter before longer.
     /// </summary>
-    private static bool[] Covered(List<PhraseHit> hits)
+    private static bool[] Covered(PhraseHitList hits)
     {
         var covered = new bool[hits.Count];
         var cover = hits[0];   // the plain phrase that reaches furthest so far
         var (coverStart, coverEnd) = (0, 0);
-        for (var i = 0; i < hits.Count; i++)
+        for (var i = 0; i < hits.Count;)
         {
-            for (var j = i; j < hits.Count && hits[j].Start == hits[i].Start; j++)
+            var (first, start) = (i, hits[i].Start);
+            for (; i < hits.Count && hits[i].Start == start; i++)
             {
-                if (hits[j].Meaning.Parts == 1 && hits[j].End > coverEnd) (cover, coverStart, coverEnd) = (hits[j], hits[j].Start, hits[j].End);
+                if (hits[i].End > coverEnd && hits[i].Meaning.Parts == 1) (cover, coverStart, coverEnd) = (hits[i], start, hits[i].End);
             }
 
-            covered[i] = hits[i].End <= coverEnd && hits[i].End - hits[i].Start < coverEnd - coverStart
-                && (hits[i].Meaning.Parts == 1 || Number(hits[i]) != Number(cover));
+            for (var j = first; j < i; j++)
+            {
+                covered[j] = hits[j].End <= coverEnd && hits[j].End - start < coverEnd - coverStart
+                    && (hits[j].Meaning.Parts == 1 || Number(hits[j]) != Number(cover));
+            }
         }
 
         return covered;
@@ -129,7 +133,7 @@ internal static class CategoryWords
 
     private static int Number(PhraseHit hit) => ((CategoryRule)hit.Meaning.Subject).Number;
 
-    private static int EndOfParts(string folded, List<PhraseHit> hits, bool[] covered, int first)
+    private static int EndOfParts(string folded, PhraseHitList hits, bool[] covered, int first)
     {
         var (rule, end, next) = (hits[first].Meaning.Subject, hits[first].End, 1);
         for (var j = first + 1; j < hits.Count && hits[j].Start - end <= PartReach; j++)

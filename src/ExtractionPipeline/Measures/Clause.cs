@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ExtractionPipeline.Measures;
 
 /// <summary>The smallest stretch of text that can promise something by itself (条款), in folded offsets; end exclusive.</summary>
@@ -12,6 +14,7 @@ public static class ClauseSplitter
     private const string SentenceMarks = "。;!?";   // as folded: the full-width forms are half-width here
     private const string Opening = "(《〈“‘「『[【";
     private const string Closing = ")》〉”’」』]】";
+    private static readonly SearchValues<char> s_marks = SearchValues.Create(SentenceMarks + "," + Opening + Closing);
 
     /// <summary>The segments in order; white space was folded away, so none is empty.</summary>
     public static List<Clause> Split(string folded)
@@ -21,14 +24,11 @@ public static class ClauseSplitter
         var start = 0;
         var depth = 0;
         var beginsSentence = true;
-        for (var i = 0; i < folded.Length; i++)
+        for (var i = NextMark(folded, 0); i < folded.Length; i = NextMark(folded, i + 1))
         {
             var c = folded[i];
-            if (c > '~' || c is '(' or ')' or '[' or ']')
-            {
-                if (Opening.Contains(c, StringComparison.Ordinal)) depth++;
-                else if (depth > 0 && Closing.Contains(c, StringComparison.Ordinal)) depth--;
-            }
+            if (Opening.Contains(c, StringComparison.Ordinal)) depth++;
+            else if (depth > 0 && Closing.Contains(c, StringComparison.Ordinal)) depth--;
 
             var endsSentence = SentenceMarks.Contains(c, StringComparison.Ordinal) && (depth == 0 || c == '。');
             if (!endsSentence && (c != ',' || depth > 0 || IsInsideNumber(folded, i))) continue;
@@ -40,6 +40,12 @@ public static class ClauseSplitter
 
         if (start < folded.Length) clauses.Add(new Clause(start, folded.Length, beginsSentence));
         return clauses;
+    }
+
+    private static int NextMark(string folded, int from)
+    {
+        var next = folded.AsSpan(from).IndexOfAny(s_marks);
+        return next < 0 ? folded.Length : from + next;
     }
 
     /// <summary>1,000: a comma with a digit before and three digits behind it divides nothing.</summary>

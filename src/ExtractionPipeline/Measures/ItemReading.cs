@@ -9,14 +9,11 @@ internal sealed class ItemReading
 {
     private const int MostPlacesOfList = 100;   // that are looked through for the word before their list
 
-    private static readonly int KindCount = Enum.GetValues<ClauseWordKind>().Length;
     private static readonly List<RegionMention> NoPlaces = [];   // never changed
-    private static readonly List<ClauseWord> NoWords = [];       // never changed
 
     private readonly List<Placed<RegionMention>> _actors = [];
     private readonly List<Placed<Mention>> _amounts = [];
-    private readonly List<ClauseWord> _words;
-    private readonly List<ClauseWord>?[] _byKind = new List<ClauseWord>?[KindCount];
+    private readonly ClauseWordIndex _words;
 
     /// <param name="context">The item; its mentions are in document order.</param>
     public ItemReading(ItemContext context)
@@ -33,15 +30,7 @@ internal sealed class ItemReading
             }
         }
 
-        var hits = context.Text.Hits.Of(PhraseUse.Clause);
-        _words = new List<ClauseWord>(hits.Count);
-        foreach (var hit in hits)
-        {
-            var rule = (ClauseRule)hit.Meaning.Subject;
-            if (!IsWord(context.Text.Boundaries, hit.Start, hit.End, rule.Kind)) continue;
-            _words.Add(new ClauseWord(hit.Start, hit.End, rule));
-            (_byKind[(int)rule.Kind] ??= []).Add(_words[^1]);
-        }
+        _words = new ClauseWordIndex(context.Text.Hits.Of(PhraseUse.Clause), context.Text.Boundaries);
     }
 
     public ItemContext Context { get; }
@@ -56,17 +45,13 @@ internal sealed class ItemReading
     public SourceSpan Source(int start, int end) => Context.Text.Source(start, end);
 
     /// <summary>The clause word of a kind that begins exactly here (the longest), or null.</summary>
-    public (int End, ClauseRule Rule)? WordAt(int start, ClauseWordKind kind)
-    {
-        (int, ClauseRule)? longest = null;
-        var words = OfKind(kind);
-        for (var i = FirstFrom(words, start); i < words.Count && words[i].Start == start; i++) longest = (words[i].End, words[i].Rule);
-
-        return longest;
-    }
+    public ClauseWord? WordAt(int start, ClauseWordKind kind) => _words.LongestAt(start, kind);
 
     /// <summary>The clause words of a kind inside a stretch, in order.</summary>
-    public ClauseWords Words(int start, int end, ClauseWordKind kind) => new(OfKind(kind), FirstFrom(OfKind(kind), start), end);
+    public ClauseWords Words(int start, int end, ClauseWordKind kind) => _words.Words(start, end, kind);
+
+    /// <summary>The clause words of some kinds inside a stretch, in order; of all kinds where none is named.</summary>
+    public ClauseWords Words(int start, int end, params scoped ReadOnlySpan<ClauseWordKind> kinds) => _words.Words(start, end, kinds);
 
     /// <summary>The first of them, or null.</summary>
     public ClauseWord? FirstWord(int start, int end, ClauseWordKind kind)
@@ -91,9 +76,6 @@ internal sealed class ItemReading
 
         return -1;
     }
-
-    /// <summary>All clause words inside a stretch, in order.</summary>
-    public ClauseWords Words(int start, int end) => new(_words, FirstFrom(_words, start), end);
 
     /// <summary>Where a mention ends, in folded offsets.</summary>
     public int FoldedEnd(Mention mention) => Context.Text.Search.FromSource(mention.Span.End);
@@ -215,11 +197,8 @@ internal sealed class ItemReading
     /// <summary>Adds which narrowing and pairing words stand in a stretch.</summary>
     public void AddClauseEvidence(int start, int end, List<Evidence> evidence)
     {
-        foreach (var word in Words(start, end))
-        {
-            if (word.Rule.Kind is not (ClauseWordKind.Narrows or ClauseWordKind.Respectively or ClauseWordKind.Joins)) continue;
+        foreach (var word in Words(start, end, ClauseWordKind.Narrows, ClauseWordKind.Respectively, ClauseWordKind.Joins))
             evidence.Add(new Evidence(word.Rule.Rule.Id, Source(word.Start, word.End)));
-        }
     }
 
     /// <summary>Whether a clause ends between two places.</summary>
@@ -236,17 +215,6 @@ internal sealed class ItemReading
         return low < Clauses.Count && Clauses[low].End < end;
     }
 
-    /// <summary>
-    /// A row of whole words. A receiver may also end a longer one (施工单位), or open a compound that the dictionary holds as one word
-    /// (企业应用, but not 企业家).
-    /// </summary>
-    private static bool IsWord(WordBoundaries boundaries, int start, int end, ClauseWordKind kind)
-    {
-        if (boundaries.IsWhole(start, end)) return true;
-        if (kind is ClauseWordKind.Receiver && boundaries.IsAt(end)) return true;
-        return kind is ClauseWordKind.Receiver && end - start >= 2 && boundaries.IsAt(start) && boundaries.WordStart(end) == start && !boundaries.IsAt(end + 1);
-    }
-
     private bool IsListMark(int start, int end, List<Evidence> evidence)
     {
         if (end == start + 1 && Folded[start] is '、' or '/') return true;
@@ -255,22 +223,8 @@ internal sealed class ItemReading
         return true;
     }
 
-    /// <summary>All clause words of a kind, in order; never changed.</summary>
-    public List<ClauseWord> OfKind(ClauseWordKind kind) => _byKind[(int)kind] ?? NoWords;
-
-    /// <summary>Index of the first word that starts here or later.</summary>
-    public static int FirstFrom(List<ClauseWord> words, int start)
-    {
-        var (low, high) = (0, words.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (words[middle].Start < start) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
+    /// <summary>The last clause word of a kind inside a stretch that is wanted, or null; looks at so many at most.</summary>
+    public ClauseWord? LastWord(int start, int end, ClauseWordKind kind, int most, Predicate<ClauseWord> wanted) => _words.LastWithin(start, end, kind, most, wanted);
 
     private static int FirstFrom<T>(List<Placed<T>> mentions, int start)
         where T : Mention
@@ -291,29 +245,6 @@ internal sealed class ItemReading
     {
         var search = Context.Text.Search;
         return new Placed<T>(mention, search.FromSource(mention.Span.Start), search.FromSource(mention.Span.End));
-    }
-}
-
-/// <summary>A clause word with its folded offsets.</summary>
-internal readonly record struct ClauseWord(int Start, int End, ClauseRule Rule);
-
-/// <summary>The clause words inside a stretch, in order.</summary>
-internal struct ClauseWords(List<ClauseWord> words, int first, int end)
-{
-    private int _at = first - 1;
-
-    public readonly ClauseWord Current => words[_at];
-
-    public readonly ClauseWords GetEnumerator() => this;
-
-    public bool MoveNext()
-    {
-        while (++_at < words.Count && words[_at].Start < end)
-        {
-            if (words[_at].End <= end) return true;
-        }
-
-        return false;
     }
 }
 

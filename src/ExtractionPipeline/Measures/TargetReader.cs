@@ -123,10 +123,10 @@ internal static class TargetReader
     private static ClauseWord? Doing(ItemReading item, MeasureDraft draft, int start, int end)
     {
         var tried = 0;
-        foreach (var word in item.Words(start, end))
+        foreach (var word in item.Words(start, end, ClauseWordKind.Gives, ClauseWordKind.Acts, ClauseWordKind.Penalises))
         {
+            if (word.Start == start) continue;
             if (tried++ == MostTried) break;
-            if (word.Rule.Kind is not (ClauseWordKind.Gives or ClauseWordKind.Acts or ClauseWordKind.Penalises) || word.Start == start) continue;
             var mark = LastAttribution(item, word.End, end, behindGift: true);
             if (mark < 0 || !(item.HasWord(mark, draft.End, ClauseWordKind.Gives) || item.HasWord(mark, draft.End, ClauseWordKind.Acts))) return word;
         }
@@ -150,14 +150,9 @@ internal static class TargetReader
     /// <summary>Place of the last 的 that describes, or -1. Before an amount or a giving word it does not (投资额的5%, 一定的奖励), nor behind a gift (给予10万元的资金).</summary>
     internal static int LastAttribution(ItemReading item, int start, int end, bool behindGift = false)
     {
-        var (words, tried) = (item.OfKind(ClauseWordKind.Attribution), 0);
-        for (var i = ItemReading.FirstFrom(words, end) - 1; i >= 0 && words[i].Start >= start && tried < MostTried; i--, tried++)
-        {
-            var word = words[i];
-            if (word.End > end || item.IsAmountAt(word.End) || (behindGift && item.IsAmountBefore(word.Start)) || item.WordAt(word.End, ClauseWordKind.Gives) is not null) continue;
-            return word.Start;
-        }
+        return item.LastWord(start, end, ClauseWordKind.Attribution, MostTried, Describes) is { } mark ? mark.Start : -1;
 
-        return -1;
+        bool Describes(ClauseWord word) =>
+            !item.IsAmountAt(word.End) && !(behindGift && item.IsAmountBefore(word.Start)) && item.WordAt(word.End, ClauseWordKind.Gives) is null;
     }
 }

@@ -41,7 +41,7 @@ public sealed class DocumentFinder(RuleSet rules)
         for (; next < numbers.Count; next++) AddNumber(text, numbers[next], findings);
     }
 
-    private static List<PhraseHit> Titles(ItemText text, List<PhraseHit> hits, DiagnosticBag? diagnostics)
+    private static List<PhraseHit> Titles(ItemText text, PhraseHitList hits, DiagnosticBag? diagnostics)
     {
         var open = new Stack<PhraseHit>();
         var titles = new List<PhraseHit>();

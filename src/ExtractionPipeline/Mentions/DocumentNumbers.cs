@@ -10,7 +10,7 @@ internal readonly record struct FoundNumber(int Start, int End, DocumentRule Rul
 /// 国发〔2024〕7号, 京商财务字[2022]16号, 建办市函(2021)316号, and orders: 国务院令第279号. The abbreviation has at most
 /// <see cref="LongestIssuer"/> characters and ends at the nearest mark or stop word before it (根据国发…).
 /// </remarks>
-internal sealed class DocumentNumbers(string folded, List<PhraseHit> hits, int longest)
+internal sealed class DocumentNumbers(string folded, PhraseHitList hits, int longest)
 {
     private const int LongestIssuer = 14;
     private const string OpeningMarks = "([\u3014\u3010\u2018<";

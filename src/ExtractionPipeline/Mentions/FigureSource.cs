@@ -12,9 +12,9 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
     /// <summary>Whether the document gives something above the item, in a heading or another item.</summary>
     public bool GivenAbove { get; } = givenAbove;
 
-    private List<PhraseHit>? _cues;
-    private List<PhraseHit>? _giving;
-    private List<PhraseHit>? _statistic;
+    private PhraseHitList? _cues;
+    private PhraseHitList? _giving;
+    private PhraseHitList? _statistic;
 
     public SearchableText Text { get; } = text;
 
@@ -28,29 +28,29 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
 
     public BracketPairs Brackets { get; } = new(text.Folded);
 
-    public List<PhraseHit> Money { get; } = hits.Of(PhraseUse.MoneyUnit);
+    public PhraseHitList Money { get; } = hits.Of(PhraseUse.MoneyUnit);
 
-    public List<PhraseHit> Percent { get; } = hits.Of(PhraseUse.PercentUnit);
+    public PhraseHitList Percent { get; } = hits.Of(PhraseUse.PercentUnit);
 
-    public List<PhraseHit> Quantity { get; } = hits.Of(PhraseUse.QuantityUnit);
+    public PhraseHitList Quantity { get; } = hits.Of(PhraseUse.QuantityUnit);
 
-    public List<PhraseHit> Bases { get; } = hits.Of(PhraseUse.AmountBase);
+    public PhraseHitList Bases { get; } = hits.Of(PhraseUse.AmountBase);
 
-    public List<PhraseHit> Classes { get; } = hits.Of(PhraseUse.UnitHider);
+    public PhraseHitList Classes { get; } = hits.Of(PhraseUse.UnitHider);
 
-    public List<PhraseHit> Boundaries { get; } = hits.Of(PhraseUse.NounBoundary);
+    public PhraseHitList Boundaries { get; } = hits.Of(PhraseUse.NounBoundary);
 
     /// <summary>Role words that count; those that must touch a number do.</summary>
-    public List<PhraseHit> Cues => _cues ??= hits.Of(PhraseUse.RoleCue).LeftmostLongest().FindAll(h => h.Meaning.Subject is not RoleCue { Touches: true } || NumberAt(SkipCurrency(h.End)) >= 0);
+    public PhraseHitList Cues => _cues ??= hits.Of(PhraseUse.RoleCue).LeftmostLongest().FindAll(h => h.Meaning.Subject is not RoleCue { Touches: true } || NumberAt(SkipCurrency(h.End)) >= 0);
 
-    public List<PhraseHit> Bounds { get; } = hits.Of(PhraseUse.Bound).LeftmostLongest();
+    public PhraseHitList Bounds { get; } = hits.Of(PhraseUse.Bound).LeftmostLongest();
 
 
     /// <summary>Role words of statistics, and those that take it back: 全省计划… is planned. Of a sentence the last one counts.</summary>
-    public List<PhraseHit> StatisticCues => _statistic ??= Cues.FindAll(h => h.Meaning.Subject is RoleCue { OfPercent: false, Kind: CueKind.Spent } or RoleCue { OfPercent: false, Kind: CueKind.Budget, Strength: 1 });
+    public PhraseHitList StatisticCues => _statistic ??= Cues.FindAll(h => h.Meaning.Subject is RoleCue { OfPercent: false, Kind: CueKind.Spent } or RoleCue { OfPercent: false, Kind: CueKind.Budget, Strength: 1 });
 
     /// <summary>Role words that give, beyond doubt.</summary>
-    public List<PhraseHit> GivingCues => _giving ??= Cues.FindAll(h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 });
+    public PhraseHitList GivingCues => _giving ??= Cues.FindAll(h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1 });
 
     /// <summary>Index of the number that begins exactly here, or -1.</summary>
     public int NumberAt(int start)
@@ -95,7 +95,7 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
     public int SkipCurrencyBack(int at) => PrefixUnit(Money, at)?.Start ?? at;
 
     /// <summary>A unit before the number that ends where the number begins.</summary>
-    public static PhraseHit? PrefixUnit(List<PhraseHit> units, int numberStart)
+    public static PhraseHit? PrefixUnit(PhraseHitList units, int numberStart)
     {
         for (var i = units.FirstFrom(Math.Max(0, numberStart - 4)); i < units.Count && units[i].Start < numberStart; i++)
         {

@@ -6,7 +6,7 @@ namespace ExtractionPipeline.Mentions;
 internal static class HitSearch
 {
     /// <summary>The longest hit that begins here and is wanted, or null.</summary>
-    public static PhraseHit? LongestAt(this List<PhraseHit> hits, int start, Func<PhraseHit, bool>? wanted = null)
+    public static PhraseHit? LongestAt(this PhraseHitList hits, int start, Func<PhraseHit, bool>? wanted = null)
     {
         PhraseHit? found = null;
         for (var i = hits.FirstFrom(start); i < hits.Count && hits[i].Start == start; i++)
@@ -18,7 +18,7 @@ internal static class HitSearch
     }
 
     /// <summary>Whether a hit covers this character.</summary>
-    public static PhraseHit? Covering(this List<PhraseHit> hits, int index, int longest)
+    public static PhraseHit? Covering(this PhraseHitList hits, int index, int longest)
     {
         for (var i = hits.FirstFrom(Math.Max(0, index - longest)); i < hits.Count && hits[i].Start <= index; i++)
         {
@@ -29,9 +29,12 @@ internal static class HitSearch
     }
 
     /// <summary>Index of the first hit that begins here or later.</summary>
-    public static int FirstFrom(this List<PhraseHit> hits, int start)
+    public static int FirstFrom(this PhraseHitList hits, int start) => FirstFrom(hits.AsSpan(), start);
+
+    /// <summary>Index of the first hit that begins here or later.</summary>
+    public static int FirstFrom(this ReadOnlySpan<PhraseHit> hits, int start)
     {
-        var (low, high) = (0, hits.Count);
+        var (low, high) = (0, hits.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -42,12 +45,27 @@ internal static class HitSearch
         return low;
     }
 
-    /// <summary>Hits that count: leftmost first, then longest; none overlaps another. Of equal phrases all stay. Never change the list.</summary>
-    public static List<PhraseHit> LeftmostLongest(this List<PhraseHit> hits)
+    /// <summary>Those that are wanted.</summary>
+    public static PhraseHitList FindAll(this PhraseHitList hits, Predicate<PhraseHit> wanted)
     {
-        if (hits.Count == 0) return hits;
-        var kept = new List<PhraseHit>();
-        var end = 0;
+        var first = 0;
+        while (first < hits.Count && wanted(hits[first])) first++;
+        if (first == hits.Count) return hits;
+        var kept = new List<PhraseHit>(hits.AsSpan()[..first].ToArray());
+        for (var i = first + 1; i < hits.Count; i++)
+        {
+            if (wanted(hits[i])) kept.Add(hits[i]);
+        }
+
+        return new PhraseHitList(kept);
+    }
+
+    /// <summary>Hits that count: leftmost first, then longest; none overlaps another. Of equal phrases all stay.</summary>
+    public static PhraseHitList LeftmostLongest(this PhraseHitList hits)
+    {
+        if (hits.Count < 2) return hits;
+        var kept = new PhraseHit[hits.Count];
+        var (count, end) = (0, 0);
         for (var i = 0; i < hits.Count;)
         {
             var start = hits[i].Start;
@@ -58,13 +76,13 @@ internal static class HitSearch
                 end = hits[next - 1].End;
                 for (var k = i; k < next; k++)
                 {
-                    if (hits[k].End == end) kept.Add(hits[k]);
+                    if (hits[k].End == end) kept[count++] = hits[k];
                 }
             }
 
             i = next;
         }
 
-        return kept;
+        return new PhraseHitList(kept, 0, count);
     }
 }

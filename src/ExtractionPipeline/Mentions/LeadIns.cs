@@ -65,12 +65,12 @@ public sealed class LeadIns
         return _bySection[id] = cue ?? OfSection(id[..Math.Max(0, id.LastIndexOf('.'))]);
     }
 
-    private List<PhraseHit> CuesOf(string line) => _rules.Phrases.Scan(SearchableText.Fold(line, _rules.Folding).Folded).Of(PhraseUse.RoleCue).LeftmostLongest();
+    private PhraseHitList CuesOf(string line) => _rules.Phrases.Scan(SearchableText.Fold(line, _rules.Folding).Folded).Of(PhraseUse.RoleCue).LeftmostLongest();
 
-    private static bool Gives(List<PhraseHit> hits) => hits.Exists(h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1, OfPercent: false });
+    private static bool Gives(PhraseHitList hits) => hits.Any(h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1, OfPercent: false });
 
     // Of equal ones the last, which is the noun in Chinese (补贴租金标准).
-    private static RoleCue? Strongest(List<PhraseHit> hits)
+    private static RoleCue? Strongest(PhraseHitList hits)
     {
         RoleCue? best = null;
         foreach (var hit in hits)

@@ -51,7 +51,7 @@ public sealed class OrganisationFinder(RuleSet rules)
 
     private readonly record struct FoundName(int Start, int End, RegionMention? Place, DivisionLevel? Level, IReadOnlyList<PhraseHit> Parts);
 
-    private sealed class Pass(ItemText text, List<PhraseHit> hits, ItemFindings findings)
+    private sealed class Pass(ItemText text, PhraseHitList hits, ItemFindings findings)
     {
         private readonly int _longest = text.Hits.Longest(PhraseUse.Organisation);
         private readonly SpanCover _documents = findings.CoveredByDocuments();

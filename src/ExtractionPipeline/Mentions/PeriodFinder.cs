@@ -56,7 +56,7 @@ internal sealed class PeriodReading(ItemText text, NumberWords words)
 {
     private const string QuotationMarks = "\"'\u201C\u2018\u300C\u300E";
 
-    private readonly List<PhraseHit> _hits = text.Hits.Of(PhraseUse.Period);
+    private readonly PhraseHitList _hits = text.Hits.Of(PhraseUse.Period);
     private readonly int _longest = text.Hits.Longest(PhraseUse.Period);
     private readonly List<Evidence> _evidence = [];
     private int _next;   // first number that no period has used yet

@@ -10,15 +10,15 @@ internal sealed class PlaceContexts
 
     private static readonly int EffectCount = Enum.GetValues<PlaceEffect>().Length;
 
-    private static readonly PlaceContexts s_none = new([]);
+    private static readonly PlaceContexts s_none = new(default);
 
     private readonly PhraseHit[] _hits;     // by effect; within one in order of start
     private readonly int[] _first = new int[EffectCount + 1];
 
     /// <param name="hits">In order of start, shorter before longer.</param>
-    public static PlaceContexts Of(List<PhraseHit> hits) => hits.Count == 0 ? s_none : new PlaceContexts(hits);
+    public static PlaceContexts Of(PhraseHitList hits) => hits.Count == 0 ? s_none : new PlaceContexts(hits);
 
-    private PlaceContexts(List<PhraseHit> hits)
+    private PlaceContexts(PhraseHitList hits)
     {
         _hits = hits.Count == 0 ? [] : new PhraseHit[hits.Count];
         foreach (var hit in hits) _first[(int)RuleOf(hit).Effect + 1]++;
@@ -32,7 +32,7 @@ internal sealed class PlaceContexts
     {
         var hits = All(effect);
         PhraseHit? found = null;
-        for (var i = FirstFrom(hits, start); i < hits.Length && hits[i].Start == start; i++)
+        for (var i = hits.FirstFrom(start); i < hits.Length && hits[i].Start == start; i++)
         {
             if (RuleOf(hits[i]).Side == side) found = hits[i];
         }
@@ -44,7 +44,7 @@ internal sealed class PlaceContexts
     public PhraseHit? EndingAt(int end, PlaceEffect effect, PlaceSide side = PlaceSide.Before)
     {
         var hits = All(effect);
-        for (var i = FirstFrom(hits, end - LongestPhrase); i < hits.Length && hits[i].Start < end; i++)
+        for (var i = hits.FirstFrom(end - LongestPhrase); i < hits.Length && hits[i].Start < end; i++)
         {
             if (hits[i].End == end && RuleOf(hits[i]).Side == side) return hits[i];
         }
@@ -56,7 +56,7 @@ internal sealed class PlaceContexts
     public PhraseHit? Over(int start, int end, PlaceEffect effect)
     {
         var hits = All(effect);
-        for (var i = FirstFrom(hits, start - LongestPhrase); i < hits.Length && hits[i].Start < end; i++)
+        for (var i = hits.FirstFrom(start - LongestPhrase); i < hits.Length && hits[i].Start < end; i++)
         {
             var hit = hits[i];
             if (hit.End > start && (hit.Start < start || hit.End > end) && RuleOf(hit).Side == PlaceSide.Over) return hit;
@@ -69,7 +69,7 @@ internal sealed class PlaceContexts
     public PhraseHit? Exactly(int start, int end, PlaceEffect effect)
     {
         var hits = All(effect);
-        for (var i = FirstFrom(hits, start); i < hits.Length && hits[i].Start == start; i++)
+        for (var i = hits.FirstFrom(start); i < hits.Length && hits[i].Start == start; i++)
         {
             if (hits[i].End == end) return hits[i];
         }
@@ -82,17 +82,4 @@ internal sealed class PlaceContexts
 
     /// <summary>The place rule behind a hit.</summary>
     public static PlaceRule RuleOf(PhraseHit hit) => (PlaceRule)hit.Meaning.Subject;
-
-    private static int FirstFrom(ReadOnlySpan<PhraseHit> hits, int start)
-    {
-        var (low, high) = (0, hits.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (hits[middle].Start < start) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
 }

@@ -21,7 +21,7 @@ internal sealed class PlaceReader(PlaceRules rules)
 
     private sealed class Pass(PlaceRules rules, ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
     {
-        private readonly List<PhraseHit> _hits = text.Hits.Of(PhraseUse.Place);
+        private readonly PhraseHitList _hits = text.Hits.Of(PhraseUse.Place);
 
         public List<PlaceToken> Read()
         {
@@ -63,7 +63,7 @@ internal sealed class PlaceReader(PlaceRules rules)
         private PlaceToken Chain(PhraseHit last, List<Division> divisions, int start, int links)
         {
             PlaceToken? best = null;
-            var first = links < MostLinks ? FirstFrom(last.End) : _hits.Count;
+            var first = links < MostLinks ? _hits.FirstFrom(last.End) : _hits.Count;
             var next = first;
             while (next < _hits.Count && _hits[next].Start == last.End) next++;
             for (var i = next - 1; i >= first; i--)
@@ -137,7 +137,7 @@ internal sealed class PlaceReader(PlaceRules rules)
 
         private bool IsPlaceAt(int start)
         {
-            for (var i = FirstFrom(start); i < _hits.Count && _hits[i].Start == start; i++)
+            for (var i = _hits.FirstFrom(start); i < _hits.Count && _hits[i].Start == start; i++)
             {
                 if (_hits[i].End - start >= 2) return true;
             }
@@ -148,7 +148,7 @@ internal sealed class PlaceReader(PlaceRules rules)
         private bool HidesStronger(PhraseHit hit)
         {
             if (NameOf(hit).Strength == PlaceStrength.Strong) return false;
-            for (var i = FirstFrom(hit.Start + 1); i < _hits.Count && _hits[i].Start < hit.End; i++)
+            for (var i = _hits.FirstFrom(hit.Start + 1); i < _hits.Count && _hits[i].Start < hit.End; i++)
             {
                 if (_hits[i].End > hit.End && NameOf(_hits[i]).Strength == PlaceStrength.Strong && !IsPassedOver(_hits[i])) return true;
             }
@@ -162,19 +162,6 @@ internal sealed class PlaceReader(PlaceRules rules)
             suppressed?.Add(new SuppressedCandidate(
                 MentionKind.Region, text.Source(start, end), rule.Rule.Id, $"{text.Folded[hit.Start..hit.End]} is not meant in {text.Folded[start..end]}"));
             return true;
-        }
-
-        private int FirstFrom(int start)
-        {
-            var (low, high) = (0, _hits.Count);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (_hits[middle].Start < start) low = middle + 1;
-                else high = middle;
-            }
-
-            return low;
         }
 
         private static PlaceName NameOf(PhraseHit hit) => (PlaceName)hit.Meaning.Subject;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 using ExtractionPipeline.Rules;
 
 namespace ExtractionPipeline.Outline;
@@ -22,8 +24,12 @@ internal sealed class LabelReader
     private const int MaxPoint = 199;
     private const int MaxArticle = 1999;
 
+    /// <summary>All that <see cref="char.IsWhiteSpace(char)"/> takes.</summary>
+    private const string WhiteSpace = "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
+
     private readonly NumeralReader _numerals;
     private readonly Dictionary<char, List<MarkerRule>> _byFirst = [];
+    private readonly SearchValues<char> _stops;
 
     public LabelReader(OutlineRules rules)
     {
@@ -37,12 +43,22 @@ internal sealed class LabelReader
                 foreach (var first in _numerals.FirstCharacters(system)) Add(first, rule);
             }
         }
+
+        _stops = SearchValues.Create([.. _byFirst.Keys, .. WhiteSpace]);
     }
 
     public NumeralReader Numerals => _numerals;
 
     /// <summary>Whether some label begins with this character.</summary>
     public bool MayBegin(char c) => _byFirst.ContainsKey(c);
+
+    /// <summary>The next place, this one included, where a label may begin or white space ends; the end of the text where there is none.</summary>
+    public int NextStop(string text, int from)
+    {
+        if (from < text.Length && char.IsWhiteSpace(text[from - 1]) && !char.IsWhiteSpace(text[from])) return from;
+        var next = text.AsSpan(from).IndexOfAny(_stops);
+        return next < 0 ? text.Length : SkipSpaces(text, from + next, text.Length);
+    }
 
     /// <summary>The label that stands at a place (white space before it skipped), or null.</summary>
     /// <param name="text">Any text.</param>

@@ -71,7 +71,7 @@ internal sealed class LineContents(RuleSet rules)
         return false;
     }
 
-    private static bool BeginsAt(IReadOnlyList<PhraseHit> hits, int start)
+    private static bool BeginsAt(PhraseHitList hits, int start)
     {
         foreach (var hit in hits)
         {

@@ -93,11 +93,10 @@ internal sealed class StatementSplitter(LabelReader labels)
     {
         var found = new List<Candidate>();
         var previous = own;
-        for (var i = start + 1; i < text.Length; i++)
+        for (var i = labels.NextStop(text, start + 1); i < text.Length; i = labels.NextStop(text, i + 1))
         {
             var gap = IsBreak(text, i);
             if (!gap && !labels.MayBegin(text[i])) continue;
-            if (char.IsWhiteSpace(text[i])) continue;
             var sign = Signs.LastSign(text, i);
             var afterSentence = gap || Signs.EndsSentence(sign);
             var marker = labels.Read(text, i, text.Length, previous);
@@ -119,10 +118,9 @@ internal sealed class StatementSplitter(LabelReader labels)
         return found;
     }
 
-    /// <summary>Whether a lost or soft line break stands right before this character.</summary>
+    /// <summary>Whether a lost or soft line break stands right before this character, which is not white space.</summary>
     private static bool IsBreak(string text, int at)
     {
-        if (char.IsWhiteSpace(text[at])) return false;
         var ideographic = 0;
         for (var i = at - 1; i >= 0 && char.IsWhiteSpace(text[i]); i--)
         {

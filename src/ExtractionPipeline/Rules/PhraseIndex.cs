@@ -4,21 +4,18 @@ using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Rules;
 
-/// <summary>One occurrence of a phrase in folded text; start inclusive, end exclusive.</summary>
-public readonly record struct PhraseHit(int Start, int End, PhraseMeaning Meaning);
-
 /// <summary>All phrases of all rules in one automaton: a text is read once, whatever the number of rules.</summary>
 /// <remarks>Immutable, thread-safe. The compiled form is described at <see cref="CompiledPhrases"/>; what a phrase means is looked up when a text first holds it.</remarks>
 public sealed class PhraseIndex
 {
     private static readonly int UseCount = Enum.GetValues<PhraseUse>().Length;
-    private static readonly List<PhraseHit>?[] s_none = new List<PhraseHit>?[UseCount];
 
     private readonly PhraseTrie _trie;
     private readonly IReadOnlyList<PhraseMeaning> _ofRules;
     private readonly PlaceNames _places;
     private readonly PhraseMeaning[]?[] _meanings;   // by number of the phrase, once it is found
     private readonly int[] _longest;
+    private readonly PhraseHits _none;
 
     internal PhraseIndex(CompiledPhrases phrases, IReadOnlyList<PhraseMeaning> ofRules, PlaceNames places)
     {
@@ -29,6 +26,7 @@ public sealed class PhraseIndex
         _places = places;
         _meanings = new PhraseMeaning[]?[phrases.Count];
         _longest = phrases.Longest.ToArray();
+        _none = new PhraseHits([], new int[UseCount + 1], _longest);
     }
 
     /// <summary>The compiled form.</summary>
@@ -39,37 +37,32 @@ public sealed class PhraseIndex
     {
         var places = ArrayPool<PhrasePlace>.Shared.Rent(1024);
         var count = _trie.Scan(folded, ref places);
-        var hits = new PhraseHits(Sort(places.AsSpan(0, count)), _longest);
+        var hits = count == 0 ? _none : Sort(places.AsSpan(0, count));
         ArrayPool<PhrasePlace>.Shared.Return(places);
         return hits;
     }
 
-    /// <summary>One list a use, each made as long as it becomes.</summary>
-    private List<PhraseHit>?[] Sort(ReadOnlySpan<PhrasePlace> places)
+    /// <summary>Puts the meanings of what was found into one array, use after use: how many there are of each use is counted first.</summary>
+    private PhraseHits Sort(ReadOnlySpan<PhrasePlace> places)
     {
-        if (places.IsEmpty) return s_none;
-        Span<int> counts = stackalloc int[UseCount];
-        counts.Clear();
-        var meanings = ArrayPool<PhraseMeaning[]>.Shared.Rent(places.Length);
-        for (var i = 0; i < places.Length; i++)
+        var first = new int[UseCount + 1];
+        var total = 0;
+        foreach (ref readonly var place in places)
         {
-            meanings[i] = MeaningsOf(places[i].Phrase);
-            foreach (var meaning in meanings[i]) counts[(int)meaning.Use]++;
+            var meanings = MeaningsOf(place.Phrase);
+            total += meanings.Length;
+            foreach (var meaning in meanings) first[(int)meaning.Use + 1]++;
         }
 
-        var lists = new List<PhraseHit>?[UseCount];
-        for (var i = 0; i < places.Length; i++)
+        Span<int> next = stackalloc int[UseCount];
+        for (var use = 0; use < UseCount; use++) first[use + 1] = (next[use] = first[use]) + first[use + 1];
+        var hits = new PhraseHit[total];
+        foreach (ref readonly var place in places)
         {
-            var (start, end, _) = places[i];
-            foreach (var meaning in meanings[i])
-            {
-                var use = (int)meaning.Use;
-                (lists[use] ??= new List<PhraseHit>(counts[use])).Add(new PhraseHit(start, end, meaning));
-            }
+            foreach (var meaning in MeaningsOf(place.Phrase)) hits[next[(int)meaning.Use]++] = new PhraseHit(place.Start, place.End, meaning);
         }
 
-        ArrayPool<PhraseMeaning[]>.Shared.Return(meanings);     // the rules own what it holds
-        return lists;
+        return new PhraseHits(hits, first, _longest);
     }
 
     private PhraseMeaning[] MeaningsOf(int phrase) => Volatile.Read(ref _meanings[phrase]) ?? Look(phrase);
@@ -83,25 +76,4 @@ public sealed class PhraseIndex
         Volatile.Write(ref _meanings[phrase], found);
         return found;
     }
-}
-
-/// <summary>The phrases that stand in one text.</summary>
-public sealed class PhraseHits
-{
-    private static readonly List<PhraseHit> None = [];
-
-    private readonly List<PhraseHit>?[] _byUse;
-    private readonly int[] _longest;
-
-    internal PhraseHits(List<PhraseHit>?[] byUse, int[] longest)
-    {
-        _byUse = byUse;
-        _longest = longest;
-    }
-
-    /// <summary>The hits of one use, in order of start, shorter before longer. Shared by all who read the text: never change it.</summary>
-    public List<PhraseHit> Of(PhraseUse use) => _byUse[(int)use] ?? None;
-
-    /// <summary>Length of the longest phrase of one use: no hit that ends at a place or covers it starts further before it.</summary>
-    public int Longest(PhraseUse use) => _longest[(int)use];
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ExtractionPipeline.Text;
@@ -36,7 +37,7 @@ public sealed class PhraseTrie
 
     private ReadOnlySpan<ushort> Roots => _table.Read<ushort>(CharactersAt + (_nodes * sizeof(char)), char.MaxValue + 1);
 
-    private int CharactersAt => sizeof(int) + ((_nodes + 1) * 2 * sizeof(int));
+    private int CharactersAt => sizeof(int) + ((_nodes + 1) * Unsafe.SizeOf<Node>());
 
     /// <summary>Builds the trie; the number of a phrase is its place in the list.</summary>
     /// <param name="phrases">In ordinal order, each once, none empty.</param>
@@ -61,19 +62,22 @@ public sealed class PhraseTrie
         {
             var (from, to, depth) = ranges[node];
             var endsHere = from < to && phrases[from].Length == depth;
-            nodes.Add(new Node(ranges.Count, endsHere ? from++ : -1));
+            var (firstChild, phrase, leads) = (ranges.Count, endsHere ? from++ : -1, 0L);
             while (from < to)
             {
                 var c = phrases[from][depth];
+                leads |= Bit(c);
                 var next = from + 1;
                 while (next < to && phrases[next][depth] == c) next++;
                 characters.Add(c);
                 ranges.Add((from, next, depth + 1));
                 from = next;
             }
+
+            nodes.Add(new Node(firstChild, phrase, leads));
         }
 
-        nodes.Add(new Node(ranges.Count, -1));
+        nodes.Add(new Node(ranges.Count, -1, 0));
         var roots = new ushort[char.MaxValue + 1];
         for (var child = nodes[0].FirstChild; child < nodes[1].FirstChild; child++) roots[characters[child]] = checked((ushort)child);
 
@@ -98,20 +102,23 @@ public sealed class PhraseTrie
             int node = roots[text[start]];
             for (var end = start + 1; node != 0; end++)
             {
-                var (firstChild, phrase) = nodes[node];
-                if (phrase >= 0)
+                ref readonly var here = ref nodes[node];
+                if (here.Phrase >= 0)
                 {
                     if (count == places.Length) Grow(ref places);
-                    places[count++] = new PhrasePlace(start, end, phrase);
+                    places[count++] = new PhrasePlace(start, end, here.Phrase);
                 }
 
-                if (end == text.Length) break;
-                node = Child(characters[firstChild..nodes[node + 1].FirstChild], firstChild, text[end]);
+                if (end == text.Length || (here.Leads & Bit(text[end])) == 0) break;
+                node = Child(characters[here.FirstChild..nodes[node + 1].FirstChild], here.FirstChild, text[end]);
             }
         }
 
         return count;
     }
+
+    /// <summary>The bit of a character among 64: where it is not set, no child has the character, and none is looked for.</summary>
+    private static long Bit(char c) => 1L << (c & 63);
 
     private static int Child(ReadOnlySpan<char> characters, int firstChild, char c)
     {
@@ -130,5 +137,6 @@ public sealed class PhraseTrie
     /// <summary>The children of a node reach to the first child of the next.</summary>
     /// <param name="FirstChild">Its number.</param>
     /// <param name="Phrase">The phrase that ends here, or -1.</param>
-    private readonly record struct Node(int FirstChild, int Phrase);
+    /// <param name="Leads">The bits of the characters of its children.</param>
+    private readonly record struct Node(int FirstChild, int Phrase, long Leads);
 }

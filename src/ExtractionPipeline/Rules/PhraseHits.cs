@@ -1,0 +1,62 @@
+using System.Collections;
+
+namespace ExtractionPipeline.Rules;
+
+/// <summary>One occurrence of a phrase in folded text; start inclusive, end exclusive.</summary>
+public readonly record struct PhraseHit(int Start, int End, PhraseMeaning Meaning);
+
+/// <summary>The phrases that stand in one text, by use.</summary>
+public sealed class PhraseHits
+{
+    private readonly PhraseHit[] _hits;     // use after use
+    private readonly int[] _first;          // by use: where its hits begin; one more for the end of the last
+    private readonly int[] _longest;
+
+    internal PhraseHits(PhraseHit[] hits, int[] first, int[] longest)
+    {
+        _hits = hits;
+        _first = first;
+        _longest = longest;
+    }
+
+    /// <summary>The hits of one use, in order of start, shorter before longer.</summary>
+    public PhraseHitList Of(PhraseUse use) => new(_hits, _first[(int)use], _first[(int)use + 1]);
+
+    /// <summary>Length of the longest phrase of one use: no hit that ends at a place or covers it starts further before it.</summary>
+    public int Longest(PhraseUse use) => _longest[(int)use];
+}
+
+/// <summary>Phrases that stand in one text, in order of start, shorter before longer: a part of an array that nobody changes.</summary>
+public readonly struct PhraseHitList : IReadOnlyList<PhraseHit>
+{
+    private readonly PhraseHit[] _hits;
+    private readonly int _first;
+
+    internal PhraseHitList(PhraseHit[] hits, int first, int end) => (_hits, _first, Count) = (hits, first, end - first);
+
+    internal PhraseHitList(List<PhraseHit> hits)
+        : this([.. hits], 0, hits.Count)
+    {
+    }
+
+    /// <inheritdoc/>
+    public int Count { get; }
+
+    /// <summary>The hit at a place in the list.</summary>
+    public ref readonly PhraseHit this[int index] => ref AsSpan()[index];
+
+    /// <inheritdoc/>
+    PhraseHit IReadOnlyList<PhraseHit>.this[int index] => this[index];
+
+    /// <summary>All of them.</summary>
+    public ReadOnlySpan<PhraseHit> AsSpan() => new(_hits, _first, Count);
+
+    /// <summary>Goes through all of them.</summary>
+    public ReadOnlySpan<PhraseHit>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator<PhraseHit> IEnumerable<PhraseHit>.GetEnumerator() => new ArraySegment<PhraseHit>(_hits ?? [], _first, Count).GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => new ArraySegment<PhraseHit>(_hits ?? [], _first, Count).GetEnumerator();
+}
