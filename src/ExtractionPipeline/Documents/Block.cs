@@ -92,5 +92,5 @@ public sealed record TableCell(int Column, int ColumnSpan, int OriginRow, IReadO
     public IEnumerable<Paragraph> Paragraphs => Blocks.OfType<Paragraph>();
 
     /// <summary>Its paragraphs' texts, joined by line feeds.</summary>
-    public string Text => string.Join('\n', Paragraphs.Select(p => p.Text));
+    public string Text => Blocks is [Paragraph only] ? only.Text : string.Join('\n', Paragraphs.Select(p => p.Text));
 }

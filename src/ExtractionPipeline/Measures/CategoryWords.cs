@@ -1,3 +1,5 @@
+using System.Buffers;
+
 using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Rules;
 
@@ -56,7 +58,7 @@ internal static class CategoryWords
 
     private static List<CategoryWord> Read(string folded, PhraseHitList hits, CategoryPlaces places)
     {
-        var words = new List<CategoryWord>();
+        var words = new List<CategoryWord>(Math.Min(hits.Count, 16));
         var covered = Covered(hits);
         for (var i = 0; i < hits.Count; i++)
         {
@@ -86,19 +88,31 @@ internal static class CategoryWords
 
     private static void Rank(string folded, List<CategoryWord> words)
     {
-        var best = new Dictionary<CategoryRule, int>(words.Count, ReferenceEqualityComparer.Instance);
+        if (words.Count == 0) return;
+        var last = 0;   // of the rules that speak, in reading order
+        foreach (var word in words) last = Math.Max(last, word.Rule.Rule.Order);
+        var best = ArrayPool<int>.Shared.Rent(last + 1);    // by order of the rule: its best word, or -1
+        best.AsSpan(0, last + 1).Fill(-1);
         for (var i = 0; i < words.Count; i++)
         {
-            if (!best.TryGetValue(words[i].Rule, out var at) || words[i].Points > words[at].Points) best[words[i].Rule] = i;
+            ref var at = ref best[words[i].Rule.Rule.Order];
+            if (at < 0 || words[i].Points > words[at].Points) at = i;
         }
 
-        foreach (var i in best.Values) words[i] = words[i] with { Rank = CategoryWordRank.Best };
         for (var i = 0; i < words.Count; i++)
         {
-            if (!best.TryGetValue(words[i].Rule, out var at) || IsSame(folded, words[i], words[at])) continue;
-            words[i] = words[i] with { Rank = CategoryWordRank.Supporting };
-            best.Remove(words[i].Rule);   // one is enough
+            if (best[words[i].Rule.Rule.Order] == i) words[i] = words[i] with { Rank = CategoryWordRank.Best };
         }
+
+        for (var i = 0; i < words.Count; i++)
+        {
+            ref var at = ref best[words[i].Rule.Rule.Order];
+            if (at < 0 || IsSame(folded, words[i], words[at])) continue;
+            words[i] = words[i] with { Rank = CategoryWordRank.Supporting };
+            at = -1;   // one is enough
+        }
+
+        ArrayPool<int>.Shared.Return(best);
     }
 
     private static bool IsSame(string folded, CategoryWord one, CategoryWord other) =>

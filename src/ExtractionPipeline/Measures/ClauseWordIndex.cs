@@ -33,9 +33,12 @@ internal sealed class ClauseWordIndex
             _first[(int)rule.Kind + 1]++;
         }
 
-        Span<int> next = stackalloc int[KindCount];
-        for (var kind = 0; kind < KindCount; kind++) _first[kind + 1] = (next[kind] = _first[kind]) + _first[kind + 1];
-        foreach (ref readonly var word in _all.AsSpan()) _byKind[next[(int)word.Rule.Kind]++] = word;
+        for (var kind = 1; kind <= KindCount; kind++) _first[kind] += _first[kind - 1];
+        foreach (ref readonly var word in _all.AsSpan()) _byKind[_first[(int)word.Rule.Kind]++] = word;
+
+        // Each kind has moved to its end, where the next one begins.
+        Array.Copy(_first, 0, _first, 1, KindCount);
+        _first[0] = 0;
     }
 
     /// <summary>The clause words of a kind inside a stretch, in order.</summary>

@@ -230,4 +230,20 @@ public sealed record OrganisationMention(SourceSpan Span, string Name, DivisionC
 /// <param name="Span">Its words.</param>
 /// <param name="Rule">The rule that forbade it.</param>
 /// <param name="Reason">One English sentence part: "part of the street name 中山路".</param>
-public sealed record SuppressedCandidate(MentionKind Kind, SourceSpan Span, RuleId Rule, string Reason);
+public sealed record SuppressedCandidate(MentionKind Kind, SourceSpan Span, RuleId Rule, string Reason)
+{
+    private (string Folded, int Start, int End, int Name, int NameEnd)? Words { get; init; }
+
+    private readonly string _reason = Reason;
+
+    /// <summary>A name that is not meant inside longer words. Its reason is put into words when somebody asks: most are never shown.</summary>
+    internal static SuppressedCandidate NotMeant(SourceSpan span, RuleId rule, string folded, (int Start, int End) words, (int Start, int End) name) =>
+        new(MentionKind.Region, span, rule, "") { Words = (folded, words.Start, words.End, name.Start, name.End) };
+
+    /// <summary>One English sentence part: "part of the street name 中山路".</summary>
+    public string Reason
+    {
+        get => Words is var (folded, start, end, name, nameEnd) ? $"{folded[name..nameEnd]} is not meant in {folded[start..end]}" : _reason;
+        init => _reason = value;
+    }
+}

@@ -21,10 +21,13 @@ internal sealed class PlaceContexts
     private PlaceContexts(PhraseHitList hits)
     {
         _hits = hits.Count == 0 ? [] : new PhraseHit[hits.Count];
-        foreach (var hit in hits) _first[(int)RuleOf(hit).Effect + 1]++;
-        Span<int> next = stackalloc int[EffectCount];
-        for (var effect = 0; effect < EffectCount; effect++) next[effect] = _first[effect + 1] += _first[effect];
-        for (var i = hits.Count - 1; i >= 0; i--) _hits[--next[(int)RuleOf(hits[i]).Effect]] = hits[i];
+        foreach (ref readonly var hit in hits) _first[(int)RuleOf(hit).Effect + 1]++;
+        for (var effect = 1; effect <= EffectCount; effect++) _first[effect] += _first[effect - 1];
+        foreach (ref readonly var hit in hits) _hits[_first[(int)RuleOf(hit).Effect]++] = hit;
+
+        // Each effect has moved to its end, where the next one begins.
+        Array.Copy(_first, 0, _first, 1, EffectCount);
+        _first[0] = 0;
     }
 
     /// <summary>The longest phrase of this effect that begins here; null where there is none.</summary>

@@ -159,8 +159,7 @@ internal sealed class PlaceReader(PlaceRules rules)
         private bool PassOver(PhraseHit hit, PhraseHit words, PlaceRule rule)
         {
             var (start, end) = (Math.Min(hit.Start, words.Start), Math.Max(hit.End, words.End));
-            suppressed?.Add(new SuppressedCandidate(
-                MentionKind.Region, text.Source(start, end), rule.Rule.Id, $"{text.Folded[hit.Start..hit.End]} is not meant in {text.Folded[start..end]}"));
+            suppressed?.Add(SuppressedCandidate.NotMeant(text.Source(start, end), rule.Rule.Id, text.Folded, (start, end), (hit.Start, hit.End)));
             return true;
         }
 

@@ -143,7 +143,7 @@ internal sealed class PlaceRoles(PlaceRules rules)
         if (next is { Role: RegionRole.Name } && next.Start == token.End && next.Evidence.Count > 0 && next.Division.Parent == token.Division.Parent && next.Division != token.Division)
         {
             // 宁波舟山港: two places side by side before one head.
-            token.Evidence.Add(next.Evidence[^1]);
+            token.Because(next.Evidence[^1].Rule, next.Evidence[^1].Start, next.Evidence[^1].End);
             return true;
         }
 

@@ -5,6 +5,10 @@ namespace ExtractionPipeline.Mentions;
 /// <summary>One place name in an item, on its way to a mention. Folded offsets.</summary>
 internal sealed class PlaceToken(int start, int end, string form, PlaceStrength strength, List<Division> candidates)
 {
+    private static readonly List<(PlaceRule Rule, int Start, int End)> s_none = [];    // never changed
+
+    private List<(PlaceRule Rule, int Start, int End)>? _evidence;    // most names have none
+
     public int Start { get; } = start;
 
     public int End { get; } = end;
@@ -36,9 +40,9 @@ internal sealed class PlaceToken(int start, int end, string form, PlaceStrength 
     public RegionRole Role { get; set; } = RegionRole.Actor;
 
     /// <summary>Rules that took part, with folded offsets of their words.</summary>
-    public List<(PlaceRule Rule, int Start, int End)> Evidence { get; } = [];
+    public IReadOnlyList<(PlaceRule Rule, int Start, int End)> Evidence => _evidence ?? s_none;
 
-    public void Because(PlaceRule rule, int start, int end) => Evidence.Add((rule, start, end));
+    public void Because(PlaceRule rule, int start, int end) => (_evidence ??= new(1)).Add((rule, start, end));
 
-    public void Because(PhraseHit hit) => Evidence.Add((PlaceContexts.RuleOf(hit), hit.Start, hit.End));
+    public void Because(PhraseHit hit) => Because(PlaceContexts.RuleOf(hit), hit.Start, hit.End);
 }

@@ -100,7 +100,8 @@ public sealed class RegionFinder
     {
         var span = text.Source(token.Start, token.End);
         var candidates = token.IsDecided ? [] : token.Candidates.ConvertAll(d => ReadingOf(d.Today));
-        var evidence = token.Evidence.ConvertAll(e => new Evidence(e.Rule.Rule.Id, text.Source(e.Start, e.End)));
+        var evidence = new Evidence[token.Evidence.Count];
+        for (var i = 0; i < evidence.Length; i++) evidence[i] = new Evidence(token.Evidence[i].Rule.Rule.Id, text.Source(token.Evidence[i].Start, token.Evidence[i].End));
         findings.Mentions.Add(new RegionMention(span, ReadingOf(token.Division), candidates, token.Role, _rules.Step(token.Form).Rule.Id, evidence));
         if (candidates.Count > 0)
             diagnostics?.Add(DiagnosticKinds.RegionNotUnique, DiagnosticPlace.InItem(text.Item.Id, span), span.In(text.Item.Text), string.Join(", ", token.Candidates));

@@ -59,14 +59,15 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels, LineC
         }
 
         var named = NamedPractices(table, header, kinds);
-        var guessed = named.Count == 0 ? GuessPractice(table, header, kinds, uses) : -1;
+        var amounts = new AmountColumns(table, header, contents);
+        var guessed = named.Count == 0 ? GuessPractice(table, header, kinds, uses, amounts) : -1;
         var first = named.Count > 0 ? named[0] : guessed;
         if (first < 0) return new TablePlan(uses, headers, header, 0);
         foreach (var c in named) uses[c] = ColumnUse.Practice;
         uses[first] = ColumnUse.Practice;
         for (var c = 0; c < first; c++)
         {
-            if (uses[c] == ColumnUse.Value && !HasAmounts(table, header, c)) uses[c] = ColumnUse.Section;
+            if (uses[c] == ColumnUse.Value && !amounts.Has(c)) uses[c] = ColumnUse.Section;
         }
 
         // 做法 | 地区: a column of regions behind the practices heads its row as one before them does.
@@ -156,11 +157,8 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels, LineC
         return cells.Count(t => t.Length >= MinPracticeLength && t.Any(Signs.EndsSentence)) * 2 >= cells.Count;
     }
 
-    /// <summary>What states an amount is said, not a heading: a column of sums (购房补贴) heads nothing.</summary>
-    private bool HasAmounts(Table table, int header, int column) => Texts(table, header, column + 1).Exists(contents.HasAmount);
-
     /// <summary>The column with the most text, where its cells are statements and headings stand to its left; else -1.</summary>
-    private int GuessPractice(Table table, int header, ColumnKind[] kinds, ColumnUse[] uses)
+    private int GuessPractice(Table table, int header, ColumnKind[] kinds, ColumnUse[] uses, AmountColumns amounts)
     {
         var (best, most) = (-1, 0);
         for (var c = 0; c < uses.Length; c++)
@@ -172,7 +170,7 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels, LineC
         // 购房补贴 | 租房补贴: sums are said, so the first column of them holds statements as well as a longer one does.
         for (var c = 0; c < best; c++)
         {
-            if (uses[c] == ColumnUse.Value && HasAmounts(table, header, c)) best = c;
+            if (uses[c] == ColumnUse.Value && amounts.Has(c)) best = c;
         }
 
         var hasLeft = best > 0 && Enumerable.Range(0, best).Any(c => uses[c] == ColumnUse.Value);
@@ -181,5 +179,13 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels, LineC
         var statements = cells.Count(t => labels.Read(t, 0, t.Length) is not null || (t.Length >= MinPracticeLength && t.Any(Signs.EndsSentence)));
         var hasSubject = Enumerable.Range(0, best).Any(c => kinds[c] is ColumnKind.Subject or ColumnKind.Region);
         return statements * 2 >= cells.Count || hasSubject ? best : -1;
+    }
+
+    /// <summary>What states an amount is said, not a heading: a column of sums (购房补贴) heads nothing. Each column is read when somebody first asks.</summary>
+    private sealed class AmountColumns(Table table, int header, LineContents contents)
+    {
+        private readonly bool?[] _has = new bool?[table.ColumnCount];
+
+        public bool Has(int column) => _has[column] ??= Texts(table, header, column + 1).Exists(contents.HasAmount);
     }
 }

@@ -56,7 +56,9 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
     }
 
     /// <summary>All paragraphs of a cell, those of tables inside it too.</summary>
-    public static IEnumerable<Paragraph> ParagraphsOf(TableCell cell)
+    public static IEnumerable<Paragraph> ParagraphsOf(TableCell cell) => cell.Blocks is [Paragraph only] ? [only] : ParagraphsIn(cell);
+
+    private static IEnumerable<Paragraph> ParagraphsIn(TableCell cell)
     {
         foreach (var block in cell.Blocks)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -44,6 +45,7 @@ internal sealed class ContentIds
         return uses == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{uses}");
     }
 
+    [SkipLocalsInit]
     private static string Hash(ReadOnlySpan<char> words, IReadOnlyList<DivisionCode> regions)
     {
         var most = Encoding.UTF8.GetMaxByteCount(words.Length) + (regions.Count * 7) + 1;
@@ -64,8 +66,19 @@ internal sealed class ContentIds
     private static int WriteVisible(ReadOnlySpan<char> words, Span<byte> to)
     {
         var length = 0;
-        foreach (var rune in words.EnumerateRunes())
+        while (!words.IsEmpty)
         {
+            var common = words.IndexOfAnyExceptInRange('\u4e00', '\u9fff');    // Chinese characters are visible, and most of a text
+            if (common != 0)
+            {
+                common = common < 0 ? words.Length : common;
+                length += Encoding.UTF8.GetBytes(words[..common], to[length..]);
+                words = words[common..];
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(words, out var rune, out var read);
+            words = words[read..];
             if (!IsVisible(rune)) continue;
             var plain = rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFEE0) : rune;
             length += plain.EncodeToUtf8(to[length..]);
@@ -74,6 +87,6 @@ internal sealed class ContentIds
         return length;
     }
 
-    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+    private static bool IsVisible(Rune rune) => rune.Value is > ' ' and < 0x7F || Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control or UnicodeCategory.Format);
 }

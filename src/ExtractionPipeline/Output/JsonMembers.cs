@@ -37,11 +37,20 @@ public static class JsonMembers
     }
 
     /// <summary>A list of texts.</summary>
-    public static void Member(this JsonTextWriter json, string name, IEnumerable<string> texts)
+    public static void Member(this JsonTextWriter json, string name, IReadOnlyList<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
         BeginList(json, name);
-        foreach (var text in texts) json.WriteValue(text);
+        for (var i = 0; i < texts.Count; i++) json.WriteValue(texts[i]);
+        json.WriteEndArray();
+    }
+
+    /// <summary>A list of division codes.</summary>
+    public static void Member(this JsonTextWriter json, string name, IReadOnlyList<DivisionCode> codes)
+    {
+        ArgumentNullException.ThrowIfNull(codes);
+        BeginList(json, name);
+        for (var i = 0; i < codes.Count; i++) json.WriteValue(codes[i].ToString());
         json.WriteEndArray();
     }
 

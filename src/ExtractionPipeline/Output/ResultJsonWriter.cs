@@ -135,7 +135,7 @@ public static class ResultJsonWriter
         json.Member("label", item.Label);
         json.Member("text", item.Text);
         WriteLocation(json, item.Location);
-        json.Member("regions", extracted.Regions.Select(r => r.ToString()));
+        json.Member("regions", extracted.Regions);
         json.BeginList("categories");
         foreach (var category in extracted.Categories)
         {
@@ -174,9 +174,11 @@ public static class ResultJsonWriter
             json.Member("contentId", measure.ContentId);
             json.Member("start", measure.Span.Start);
             json.Member("end", measure.Span.End);
-            json.Member("regions", measure.Regions.Select(r => r.ToString()));
+            json.Member("regions", measure.Regions);
             json.Member("categories", measure.Categories);
-            json.Member("amounts", measure.Amounts.Select(a => ids[a]));
+            json.BeginList("amounts");
+            for (var a = 0; a < measure.Amounts.Count; a++) json.WriteValue(ids[measure.Amounts[a]]);
+            json.WriteEndArray();
             WriteStretch(json, "beneficiary", measure.Beneficiary, extracted.Item.Text);
             WriteStretch(json, "purpose", measure.Purpose, extracted.Item.Text);
             WriteStretch(json, "condition", measure.Condition, extracted.Item.Text);

@@ -112,7 +112,7 @@ internal abstract record SchemaForm
     {
         json.Member("type", "object");
         json.Member("additionalProperties", false);
-        json.Member("required", members.All.Where(m => !m.MayBeMissing).Select(m => m.Name));
+        json.Member("required", [.. members.All.Where(m => !m.MayBeMissing).Select(m => m.Name)]);
         json.BeginObject("properties");
         foreach (var member in members.All) Write(json, member.Name, member.Form);
         json.WriteEndObject();

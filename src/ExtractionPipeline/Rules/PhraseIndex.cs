@@ -54,13 +54,16 @@ public sealed class PhraseIndex
             foreach (var meaning in meanings) first[(int)meaning.Use + 1]++;
         }
 
-        Span<int> next = stackalloc int[UseCount];
-        for (var use = 0; use < UseCount; use++) first[use + 1] = (next[use] = first[use]) + first[use + 1];
+        for (var use = 1; use < first.Length; use++) first[use] += first[use - 1];
         var hits = new PhraseHit[total];
         foreach (ref readonly var place in places)
         {
-            foreach (var meaning in MeaningsOf(place.Phrase)) hits[next[(int)meaning.Use]++] = new PhraseHit(place.Start, place.End, meaning);
+            foreach (var meaning in MeaningsOf(place.Phrase)) hits[first[(int)meaning.Use]++] = new PhraseHit(place.Start, place.End, meaning);
         }
+
+        // Each use has moved to its end, where the next one begins.
+        Array.Copy(first, 0, first, 1, first.Length - 1);
+        first[0] = 0;
 
         return new PhraseHits(hits, first, _longest);
     }

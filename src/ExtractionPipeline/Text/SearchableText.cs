@@ -1,3 +1,5 @@
+using System.Buffers;
+
 using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Text;
@@ -34,14 +36,17 @@ public sealed class SearchableText
         var first = table.CountPlain(original);
         if (first == original.Length) return new SearchableText(original, original, null);
 
-        var folded = new char[original.Length];
-        var offsets = new int[original.Length];
+        var folded = ArrayPool<char>.Shared.Rent(original.Length);
+        var offsets = ArrayPool<int>.Shared.Rent(original.Length);
         original.AsSpan(0, first).CopyTo(folded);
         for (var i = 0; i < first; i++) offsets[i] = i;
 
         var length = first + table.Fold(original, first, folded.AsSpan(first), offsets.AsSpan(first));
         var sameLength = length == original.Length;
-        return new SearchableText(original, new string(folded, 0, length), sameLength ? null : offsets.AsSpan(0, length).ToArray());
+        var text = new SearchableText(original, new string(folded, 0, length), sameLength ? null : offsets.AsSpan(0, length).ToArray());
+        ArrayPool<char>.Shared.Return(folded);
+        ArrayPool<int>.Shared.Return(offsets);
+        return text;
     }
 
     /// <summary>The original words behind a stretch of folded text (start inclusive, end exclusive, not empty). What was dropped at its edges is not included.</summary>

@@ -36,7 +36,7 @@ public readonly record struct DivisionCode : IComparable<DivisionCode>
     public int CompareTo(DivisionCode other) => _code.CompareTo(other._code);
 
     /// <inheritdoc/>
-    public override string ToString() => _code.ToString("D6", CultureInfo.InvariantCulture);
+    public override string ToString() => _code >= 100_000 ? _code.ToString(CultureInfo.InvariantCulture) : _code.ToString("D6", CultureInfo.InvariantCulture);
 
     /// <summary>Order of codes.</summary>
     public static bool operator <(DivisionCode left, DivisionCode right) => left._code < right._code;
