@@ -40,8 +40,9 @@ internal sealed class NumeralReader(LabelNumerals numerals)
     public LabelNumber? Read(IReadOnlyList<NumeralSystem> systems, string text, int at, int end, bool enclosed)
     {
         if (at >= end) return null;
-        foreach (var system in systems)
+        for (var i = 0; i < systems.Count; i++)
         {
+            var system = systems[i];
             var number = system switch
             {
                 NumeralSystem.Digits => Digits(text, at, end, enclosed),
