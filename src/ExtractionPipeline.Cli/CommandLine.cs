@@ -68,7 +68,7 @@ internal sealed partial class CommandLine
 
     private int Run(IReadOnlyList<string> arguments)
     {
-        var root = Root();
+        var root = Root(arguments);
         if (arguments.Count == 0)
         {
             HelpText.Write(root, ToolName, _say, _at.Error);
@@ -87,9 +87,12 @@ internal sealed partial class CommandLine
         return parsed.Invoke(new InvocationConfiguration { Output = _at.Output, Error = _at.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
-    private RootCommand Root()
+    private RootCommand Root(IReadOnlyList<string> arguments)
     {
-        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language, RunTree(), ShowTree(), ExplainTree(), CheckTree(), DiffTree(), ArchiveTree(), WatchTree(), RulesTree(), SchemaTree() };
+        var root = new RootCommand(_say.Say(Messages.HelpRoot)) { _language };
+        // Whoever begins with "run" waits for documents, not for the options of other commands to be made.
+        if (arguments is ["run", ..]) root.Add(RunTree());
+        else AddAllTo(root);
         foreach (var option in root.Options)
         {
             switch (option)
@@ -108,6 +111,11 @@ internal sealed partial class CommandLine
         }
 
         return root;
+    }
+
+    private void AddAllTo(RootCommand root)
+    {
+        foreach (var command in new[] { RunTree(), ShowTree(), ExplainTree(), CheckTree(), DiffTree(), ArchiveTree(), WatchTree(), RulesTree(), SchemaTree() }) root.Add(command);
     }
 
     private Command RunTree()

@@ -43,12 +43,12 @@ public sealed class DocumentFinder(RuleSet rules)
 
     private static List<PhraseHit> Titles(ItemText text, PhraseHitList hits, DiagnosticBag? diagnostics)
     {
-        var open = new Stack<PhraseHit>();
+        var open = new List<PhraseHit>();   // the innermost last
         var titles = new List<PhraseHit>();
         foreach (var hit in hits)
         {
             var rule = (DocumentRule)hit.Meaning.Subject;
-            if (rule.Part == DocumentPart.TitleOpen) open.Push(hit);
+            if (rule.Part == DocumentPart.TitleOpen) open.Add(hit);
             if (rule.Part != DocumentPart.TitleClose) continue;
             if (open.Count == 0)
             {
@@ -56,12 +56,13 @@ public sealed class DocumentFinder(RuleSet rules)
                 continue;
             }
 
-            var start = open.Pop();
+            var start = open[^1];
+            open.RemoveAt(open.Count - 1);
             while (titles.Count > 0 && titles[^1].Start > start.Start) titles.RemoveAt(titles.Count - 1);   // titles inside this one
             titles.Add(start with { End = hit.End });
         }
 
-        foreach (var hit in open.Reverse()) Report(text, hit, diagnostics);
+        foreach (var hit in open) Report(text, hit, diagnostics);
         return titles;
     }
 

@@ -65,10 +65,12 @@ internal sealed class RegionContextReader(RuleSet rules, PlaceReader reader)
     {
         var all = counts.Values.Sum();
         Division? best = null;
-        foreach (var (division, count) in counts.OrderBy(p => p.Key.Code))
+        var named = new List<Division>(counts.Keys);
+        named.Sort((left, right) => left.Code.CompareTo(right.Code));
+        foreach (var division in named)
         {
-            if (count < LeastMentions) continue;
-            var within = counts.Where(p => p.Key.IsWithin(division)).Sum(p => p.Value);
+            if (counts[division] < LeastMentions) continue;
+            var within = named.Where(d => d.IsWithin(division)).Sum(d => counts[d]);
             if (within * 5 >= all * 3 && (best is null || division.Path.Count > best.Path.Count)) best = division;
         }
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 using ExtractionPipeline.Rules;
 
 namespace ExtractionPipeline.Outline;
@@ -11,7 +9,7 @@ namespace ExtractionPipeline.Outline;
 internal readonly record struct LabelNumber(int Value, int Level, int End);
 
 /// <summary>Reads the numbers of labels and dates: up to 1999, nothing that counts money.</summary>
-internal sealed class NumeralReader(FrozenDictionary<char, LabelNumeral> numerals)
+internal sealed class NumeralReader(LabelNumerals numerals)
 {
     private const int MaxDigits = 4;
 
@@ -26,11 +24,11 @@ internal sealed class NumeralReader(FrozenDictionary<char, LabelNumeral> numeral
     public int ChineseDigit(char c) => numerals.TryGetValue(c, out var n) && n is { System: NumeralSystem.Chinese, Value: < 10 } ? n.Value : -1;
 
     /// <summary>Every character that a number of this system can begin with.</summary>
-    public IEnumerable<char> FirstCharacters(NumeralSystem system) => system switch
+    public string FirstCharacters(NumeralSystem system) => system switch
     {
         NumeralSystem.Digits or NumeralSystem.Decimal => "0123456789０１２３４５６７８９",
         NumeralSystem.Letters => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
-        _ => numerals.Where(n => n.Value.System == system).Select(n => n.Key).Order(),
+        _ => numerals.Of(system),
     };
 
     /// <summary>The number at a place in one of the systems, or null.</summary>
@@ -42,8 +40,9 @@ internal sealed class NumeralReader(FrozenDictionary<char, LabelNumeral> numeral
     public LabelNumber? Read(IReadOnlyList<NumeralSystem> systems, string text, int at, int end, bool enclosed)
     {
         if (at >= end) return null;
-        foreach (var system in systems)
+        for (var i = 0; i < systems.Count; i++)
         {
+            var system = systems[i];
             var number = system switch
             {
                 NumeralSystem.Digits => Digits(text, at, end, enclosed),

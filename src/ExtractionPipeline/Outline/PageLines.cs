@@ -97,7 +97,7 @@ internal sealed class PageLines(OutlineRules rules)
     private string WithoutNumber(string name)
     {
         var end = name.Length;
-        while (end > 0 && (NumeralReader.IsDigit(name[end - 1]) || rules.Numerals.ContainsKey(name[end - 1]))) end--;
+        while (end > 0 && (NumeralReader.IsDigit(name[end - 1]) || rules.Numerals.Contains(name[end - 1]))) end--;
         return name[..end];
     }
 

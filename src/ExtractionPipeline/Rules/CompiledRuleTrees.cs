@@ -37,9 +37,6 @@ internal sealed class CompiledRuleTrees
     /// <summary>Of all rule files.</summary>
     public string Fingerprint => TextAt(_table.Read<int>(0, HeaderWords)[^1]);
 
-    /// <summary>Number of files, tables included.</summary>
-    public int Count => _files;
-
     private int TextsAt => (HeaderWords + (2 * _files)) * sizeof(int);
 
     private int ValuesAt => TextsAt + (2 * _texts.Length * sizeof(int));
@@ -49,6 +46,14 @@ internal sealed class CompiledRuleTrees
     public static CompiledRuleTrees Open(CompiledBytes table) => new(table);
 
     public static CompiledBytes Compile(RuleFiles files) => new Compiler().Compile(files);
+
+    /// <summary>All files, tables included, in order of path.</summary>
+    public RuleFile[] Files()
+    {
+        var files = new RuleFile[_files];
+        for (var i = 0; i < files.Length; i++) files[i] = new RuleFile(this, i);
+        return files;
+    }
 
     /// <summary>The path of a file below rules/.</summary>
     public string PathAt(int file) => TextAt(_table.Read<int>(HeaderWords * sizeof(int), 2 * _files)[2 * file]);

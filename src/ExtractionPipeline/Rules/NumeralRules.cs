@@ -12,13 +12,13 @@ public sealed record NumeralRules(NumberLexer Lexer, NumberWords Words)
 {
     private const string Stop = "stop";
 
-    private static readonly (string Word, NumeralKind Kind)[] Kinds =
+    private static readonly (string Word, NumeralKind Value)[] Kinds =
     [
         ("digit", NumeralKind.Digit), ("formal", NumeralKind.Formal), ("place", NumeralKind.Place), ("magnitude", NumeralKind.Magnitude),
         ("some", NumeralKind.Some), ("some-before-place", NumeralKind.SomeBeforePlace), ("more", NumeralKind.More), ("point", NumeralKind.Point),
     ];
 
-    private static readonly (string Word, NumberWordKind Kind)[] WordKinds =
+    private static readonly (string Word, NumberWordKind Value)[] WordKinds =
     [
         ("range", NumberWordKind.Range), ("list", NumberWordKind.List), ("included", NumberWordKind.Included), ("excluded", NumberWordKind.Excluded),
         ("itself", NumberWordKind.Itself), ("whole", NumberWordKind.Whole), ("ordinal", NumberWordKind.Ordinal), ("and", NumberWordKind.And), ("each", NumberWordKind.Each), ("of", NumberWordKind.Of), ("share-of", NumberWordKind.ShareOf),
@@ -35,12 +35,11 @@ public sealed record NumeralRules(NumberLexer Lexer, NumberWords Words)
             else ReadNumeral(row, numerals, faults);
         }
 
-        var words = new List<KeyValuePair<string, NumberWordKind>>();
+        var words = new List<NumberWord>();
         foreach (var row in RuleTable.Read(files, "numbers/words.tsv", ["written", "kind", "source"], faults))
         {
-            var index = Array.FindIndex(WordKinds, k => string.Equals(k.Word, row["kind"], StringComparison.Ordinal));
-            if (index < 0) faults.Add(DiagnosticKinds.RuleRowField, row.Place, "kind", row["kind"], "one of " + string.Join(", ", WordKinds.Select(k => k.Word)));
-            else words.Add(new(row["written"], WordKinds[index].Kind));
+            if (Vocabulary.TryFind(WordKinds, row["kind"], out var kind)) words.Add(new NumberWord(row["written"], kind));
+            else faults.Add(DiagnosticKinds.RuleRowField, row.Place, "kind", row["kind"], "one of " + Vocabulary.Words(WordKinds));
         }
 
         return new NumeralRules(new NumberLexer(new NumeralTable(numerals, stops)), new NumberWords(words));
@@ -48,12 +47,12 @@ public sealed record NumeralRules(NumberLexer Lexer, NumberWords Words)
 
     private static void ReadNumeral(RuleRow row, Dictionary<char, Numeral> numerals, RuleFaults faults)
     {
-        var index = Array.FindIndex(Kinds, k => string.Equals(k.Word, row["kind"], StringComparison.Ordinal));
+        var known = Vocabulary.TryFind(Kinds, row["kind"], out var kind);
         var value = 0m;
         var valued = row["value"].Length == 0 || decimal.TryParse(row["value"], NumberStyles.None, CultureInfo.InvariantCulture, out value);
-        if (index < 0) faults.Add(DiagnosticKinds.RuleRowField, row.Place, "kind", row["kind"], "one of stop, " + string.Join(", ", Kinds.Select(k => k.Word)));
+        if (!known) faults.Add(DiagnosticKinds.RuleRowField, row.Place, "kind", row["kind"], "one of stop, " + Vocabulary.Words(Kinds));
         else if (row["written"].Length != 1) faults.Add(DiagnosticKinds.RuleRowField, row.Place, "written", row["written"], "one character");
         else if (!valued) faults.Add(DiagnosticKinds.RuleRowField, row.Place, "value", row["value"], "a whole number");
-        else numerals[row["written"][0]] = new Numeral(Kinds[index].Kind, value);
+        else numerals[row["written"][0]] = new Numeral(kind, value);
     }
 }

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 
 using ExtractionPipeline.Diagnostics;
 
@@ -193,13 +193,39 @@ public sealed record TitleRule(Rule Rule, TitlePart Tells, IReadOnlyList<string>
 /// <summary>The value of one character that counts.</summary>
 public readonly record struct LabelNumeral(NumeralSystem System, int Value);
 
+/// <summary>The characters that count in labels.</summary>
+public sealed class LabelNumerals
+{
+    private readonly Dictionary<char, LabelNumeral> _byCharacter;
+
+    internal LabelNumerals(Dictionary<char, LabelNumeral> byCharacter) => _byCharacter = byCharacter;
+
+    /// <summary>Whether a character counts.</summary>
+    public bool Contains(char c) => _byCharacter.ContainsKey(c);
+
+    /// <summary>The value of a character that counts.</summary>
+    public bool TryGetValue(char c, out LabelNumeral numeral) => _byCharacter.TryGetValue(c, out numeral);
+
+    /// <summary>The characters of one system.</summary>
+    internal string Of(NumeralSystem system)
+    {
+        var characters = new StringBuilder();
+        foreach (var (character, numeral) in _byCharacter)
+        {
+            if (numeral.System == system) characters.Append(character);
+        }
+
+        return characters.ToString();
+    }
+}
+
 /// <summary>How documents are built: labels, columns, headers, titles (rules/outline/).</summary>
 public sealed record OutlineRules(
     IReadOnlyList<MarkerRule> Markers,
     IReadOnlyList<ColumnRule> Columns,
     IReadOnlyList<HeaderRule> Headers,
     IReadOnlyList<TitleRule> Titles,
-    FrozenDictionary<char, LabelNumeral> Numerals)
+    LabelNumerals Numerals)
 {
     private static readonly (string Word, NumeralSystem Value)[] Systems =
     [
@@ -240,7 +266,7 @@ public sealed record OutlineRules(
         foreach (var word in node.Texts("numerals"))
         {
             if (SystemOf(word) is { } system) systems.Add(system);
-            else node.Faults.Add(DiagnosticKinds.RuleFieldForm, node.PlaceOf("numerals"), "numerals", "some of " + string.Join(", ", Systems.Select(s => s.Word)));
+            else node.Faults.Add(DiagnosticKinds.RuleFieldForm, node.PlaceOf("numerals"), "numerals", "some of " + Vocabulary.Words(Systems));
         }
 
         var shape = node.Choice("shape", [("heading", MarkerShape.Heading), ("article", MarkerShape.Article), ("point", MarkerShape.Point)]);
@@ -282,27 +308,19 @@ public sealed record OutlineRules(
         return new TitleRule(rule, tells, words);
     }
 
-    private static FrozenDictionary<char, LabelNumeral> ReadNumerals(RuleReader reader)
+    private static LabelNumerals ReadNumerals(RuleReader reader)
     {
         var numerals = new Dictionary<char, LabelNumeral>();
         foreach (var row in RuleTable.Read(reader.Files, "outline/numerals.tsv", ["system", "numeral", "value", "source"], reader.Faults))
         {
-            if (SystemOf(row["system"]) is not { } system) reader.Faults.Add(DiagnosticKinds.RuleRowField, row.Place, "system", row["system"], "one of " + string.Join(", ", Systems.Select(s => s.Word)));
+            if (SystemOf(row["system"]) is not { } system) reader.Faults.Add(DiagnosticKinds.RuleRowField, row.Place, "system", row["system"], "one of " + Vocabulary.Words(Systems));
             else if (row["numeral"].Length != 1) reader.Faults.Add(DiagnosticKinds.RuleRowField, row.Place, "numeral", row["numeral"], "one character");
             else if (!int.TryParse(row["value"], NumberStyles.None, CultureInfo.InvariantCulture, out var value)) reader.Faults.Add(DiagnosticKinds.RuleRowField, row.Place, "value", row["value"], "a whole number");
             else numerals[row["numeral"][0]] = new LabelNumeral(system, value);
         }
 
-        return numerals.ToFrozenDictionary();
+        return new LabelNumerals(numerals);
     }
 
-    private static NumeralSystem? SystemOf(string word)
-    {
-        foreach (var system in Systems)
-        {
-            if (string.Equals(system.Word, word, StringComparison.Ordinal)) return system.Value;
-        }
-
-        return null;
-    }
+    private static NumeralSystem? SystemOf(string word) => Vocabulary.TryFind(Systems, word, out var system) ? system : null;
 }

@@ -63,7 +63,7 @@ public sealed record PlanRule(Rule Rule, string Period);
 /// <summary>The rules of rules/periods/.</summary>
 public sealed record PeriodRules(IReadOnlyList<PeriodRule> Rules)
 {
-    private static readonly (string Word, PeriodWordKind Kind)[] Kinds =
+    private static readonly (string Word, PeriodWordKind Value)[] Kinds =
     [
         ("year", PeriodWordKind.Year), ("month", PeriodWordKind.Month), ("day", PeriodWordKind.Day), ("years", PeriodWordKind.Years),
         ("months", PeriodWordKind.Months), ("weeks", PeriodWordKind.Weeks), ("days", PeriodWordKind.Days), ("hours", PeriodWordKind.Hours),

@@ -68,7 +68,7 @@ public sealed class RuleFiles
     }
 
     private RuleFiles(CompiledRules compiled, CompiledRuleTrees trees)
-        : this("rules", [.. Enumerable.Range(0, trees.Count).Select(number => new RuleFile(trees, number))])
+        : this("rules", trees.Files())
     {
         Compiled = compiled;
         _fingerprint = trees.Fingerprint;

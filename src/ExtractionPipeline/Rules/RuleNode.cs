@@ -101,23 +101,17 @@ public sealed class RuleNode
     }
 
     /// <summary>One word out of a closed list; a fault names the list. The first of the list where the field is not there and is optional.</summary>
-    public T Choice<T>(string field, IReadOnlyList<(string Word, T Value)> choices, bool optional = false)
+    public T Choice<T>(string field, (string Word, T Value)[] choices, bool optional = false)
     {
+        ArgumentNullException.ThrowIfNull(choices);
         if (Find(field) is not { } value)
         {
             if (!optional) _faults.Add(DiagnosticKinds.RuleFieldMissing, Place, field);
             return choices[0].Value;
         }
 
-        if (value is RuleScalar { Text: var word })
-        {
-            foreach (var choice in choices)
-            {
-                if (string.Equals(choice.Word, word, StringComparison.Ordinal)) return choice.Value;
-            }
-        }
-
-        _faults.Add(DiagnosticKinds.RuleFieldForm, At(value), field, "one of " + string.Join(", ", choices.Select(c => c.Word)));
+        if (value is RuleScalar { Text: var word } && Vocabulary.TryFind(choices, word, out var chosen)) return chosen;
+        _faults.Add(DiagnosticKinds.RuleFieldForm, At(value), field, "one of " + Vocabulary.Words(choices));
         return choices[0].Value;
     }
 

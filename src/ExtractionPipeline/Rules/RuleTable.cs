@@ -3,7 +3,7 @@ using ExtractionPipeline.Diagnostics;
 namespace ExtractionPipeline.Rules;
 
 /// <summary>One row of a table file, its fields by the names of the header row.</summary>
-public readonly struct RuleRow
+public sealed class RuleRow
 {
     private readonly string[] _header;
     private readonly string[] _fields;
@@ -49,11 +49,11 @@ public static class RuleTable
         string[]? header = null;
         var rows = new List<RuleRow>();
         var number = 0;
-        foreach (var line in file.Text.AsSpan().EnumerateLines())
+        foreach (var line in file.Text.Split('\n'))
         {
             number++;
-            if (line.IsEmpty || line[0] == '#') continue;
-            var fields = line.ToString().Split('\t');
+            if (line.Length == 0 || line[0] == '#') continue;
+            var fields = line.Split('\t');
             var place = new RulePlace(shown, number, 1);
             if (header is null)
             {

@@ -49,16 +49,21 @@ public enum NumberWordKind
     Level,
 }
 
+/// <summary>A word beside numbers, as searched for (folded), and what it does.</summary>
+public sealed record NumberWord(string Written, NumberWordKind Kind);
+
 /// <summary>The few words that grammar knows by their place beside a number. Asked for at one place, never searched for.</summary>
 public sealed class NumberWords
 {
     private readonly string[][] _byKind;
 
-    /// <param name="words">Words as searched for (folded), by kind.</param>
-    public NumberWords(IEnumerable<KeyValuePair<string, NumberWordKind>> words)
+    /// <param name="words">In any order.</param>
+    public NumberWords(IReadOnlyList<NumberWord> words)
     {
-        var all = words.ToList();
-        _byKind = [.. Enum.GetValues<NumberWordKind>().Select(kind => all.Where(w => w.Value == kind).Select(w => w.Key).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).ToArray())];
+        var byKind = new List<string>[Enum.GetValues<NumberWordKind>().Length];
+        for (var kind = 0; kind < byKind.Length; kind++) byKind[kind] = [];
+        foreach (var word in words) byKind[(int)word.Kind].Add(word.Written);
+        _byKind = [.. byKind.Select(of => of.OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).ToArray())];
     }
 
     /// <summary>Length of the longest word of a kind that begins here; 0 where there is none.</summary>

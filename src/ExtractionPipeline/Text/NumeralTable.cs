@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace ExtractionPipeline.Text;
 
@@ -42,14 +41,14 @@ public readonly record struct Numeral(NumeralKind Kind, decimal Value);
 /// <summary>The characters of Chinese numerals, and the words whose first character only looks like one.</summary>
 public sealed class NumeralTable
 {
-    private readonly FrozenDictionary<char, Numeral> _numerals;
+    private readonly Dictionary<char, Numeral> _numerals;
     private readonly string[] _stops;
 
     /// <param name="numerals">By character, as searched for (folded).</param>
     /// <param name="stops">Words that begin with a place but are no number (a unit of power, of mass).</param>
     public NumeralTable(IEnumerable<KeyValuePair<char, Numeral>> numerals, IEnumerable<string> stops)
     {
-        _numerals = numerals.ToFrozenDictionary();
+        _numerals = new Dictionary<char, Numeral>(numerals);
         _stops = [.. stops];
         Starts = SearchValues.Create([.. _numerals.Keys, .. "0123456789"]);
     }
