@@ -56,7 +56,8 @@ internal sealed class LabelReader
     /// <summary>The next place, this one included, where a label may begin or white space ends; the end of the text where there is none.</summary>
     public int NextStop(string text, int from)
     {
-        if (from < text.Length && char.IsWhiteSpace(text[from - 1]) && !char.IsWhiteSpace(text[from])) return from;
+        if (from >= text.Length) return text.Length;
+        if (from > 0 && char.IsWhiteSpace(text[from - 1]) && !char.IsWhiteSpace(text[from])) return from;
         var next = text.AsSpan(from).IndexOfAny(_stops);
         WorkCount.Characters(next < 0 ? text.Length - from : next + 1);
         return next < 0 ? text.Length : SkipSpaces(text, from + next, text.Length);
