@@ -34,12 +34,9 @@ internal sealed class ClauseWordIndex
             _first[(int)rule.Kind + 1]++;
         }
 
-        for (var kind = 1; kind <= KindCount; kind++) _first[kind] += _first[kind - 1];
+        GroupStarts.Sum(_first);
         foreach (ref readonly var word in _all.AsSpan()) _byKind[_first[(int)word.Rule.Kind]++] = word;
-
-        // Each kind has moved to its end, where the next one begins.
-        Array.Copy(_first, 0, _first, 1, KindCount);
-        _first[0] = 0;
+        GroupStarts.MoveBack(_first);
     }
 
     /// <summary>The clause words of a kind inside a stretch, in order.</summary>

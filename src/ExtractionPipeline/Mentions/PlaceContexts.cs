@@ -23,12 +23,9 @@ internal sealed class PlaceContexts
     {
         _hits = hits.Count == 0 ? [] : new PhraseHit[hits.Count];
         foreach (ref readonly var hit in hits) _first[(int)RuleOf(hit).Effect + 1]++;
-        for (var effect = 1; effect <= EffectCount; effect++) _first[effect] += _first[effect - 1];
+        GroupStarts.Sum(_first);
         foreach (ref readonly var hit in hits) _hits[_first[(int)RuleOf(hit).Effect]++] = hit;
-
-        // Each effect has moved to its end, where the next one begins.
-        Array.Copy(_first, 0, _first, 1, EffectCount);
-        _first[0] = 0;
+        GroupStarts.MoveBack(_first);
     }
 
     /// <summary>The longest phrase of this effect that begins here; null where there is none.</summary>

@@ -61,7 +61,7 @@ public sealed class PhraseIndex
             total += ((PhraseMeaning[])found).Length;
         }
 
-        for (var use = 1; use < first.Length; use++) first[use] += first[use - 1];
+        GroupStarts.Sum(first);
         var hits = new PhraseHit[total];
         foreach (ref readonly var place in places)
         {
@@ -70,9 +70,7 @@ public sealed class PhraseIndex
             else foreach (var meaning in (PhraseMeaning[])found) hits[first[(int)meaning.Use]++] = new PhraseHit(place.Start, place.End, meaning);
         }
 
-        // Each use has moved to its end, where the next one begins.
-        Array.Copy(first, 0, first, 1, first.Length - 1);
-        first[0] = 0;
+        GroupStarts.MoveBack(first);
 
         return new PhraseHits(hits, first, _longest);
     }
