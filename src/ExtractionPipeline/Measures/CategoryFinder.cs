@@ -151,16 +151,20 @@ internal sealed class CategoryFinder(RuleSet rules)
     private static CategoryFinding Finding(ItemText text, List<CategoryWord> words, int number)
     {
         CategoryWord? best = null;
+        var count = 0;
         foreach (var word in words)
         {
-            if (word.Rule.Number == number && (best is null || word.Points > best.Value.Points)) best = word;
+            if (word.Rule.Number != number) continue;
+            count++;
+            if (best is null || word.Points > best.Value.Points) best = word;
         }
 
-        var evidence = new List<Evidence>();
+        Evidence[] evidence = count < 2 ? [] : new Evidence[count - 1];
+        var next = 0;
         foreach (var word in words)
         {
             if (word.Rule.Number != number || word == best) continue;
-            evidence.Add(new Evidence(word.Rule.Rule.Id, text.Source(word.Start, word.End)));
+            evidence[next++] = new Evidence(word.Rule.Rule.Id, text.Source(word.Start, word.End));
         }
 
         return new CategoryFinding(best!.Value.Rule.Code, best.Value.Rule.Rule.Id, text.Source(best.Value.Start, best.Value.End), evidence);

@@ -27,13 +27,13 @@ internal sealed class CategoryPlaces
     private const string SentenceMarks = "。;";
 
     private readonly List<Clause> _clauses;
-    private readonly Stretches _names;
-    private readonly Stretches _titles;
-    private readonly Stretches _receivers;
+    private Stretches _names;
+    private Stretches _titles;
+    private Stretches _receivers;
     private int _clause;
     private int _firstClause = -1;
 
-    private CategoryPlaces(string folded, List<Clause> clauses, List<(int Start, int End)> names, List<(int Start, int End)> receivers)
+    private CategoryPlaces(string folded, List<Clause> clauses, List<(int Start, int End)>? names, List<(int Start, int End)>? receivers)
     {
         _clauses = clauses;
         _names = new Stretches(names);
@@ -43,17 +43,16 @@ internal sealed class CategoryPlaces
 
     public static CategoryPlaces OfItem(ItemText text, ItemFindings found, List<Clause> clauses)
     {
-        var names = new List<(int Start, int End)>();
-        foreach (var mention in found.Mentions)
+        List<(int Start, int End)>? names = null;
+        foreach (var mention in found.Mentions)   // in document order
         {
-            if (mention is OrganisationMention) names.Add((text.Search.FromSource(mention.Span.Start), text.Search.FromSource(mention.Span.End)));
+            if (mention is OrganisationMention) (names ??= []).Add((text.Search.FromSource(mention.Span.Start), text.Search.FromSource(mention.Span.End)));
         }
 
-        names.Sort();
         return new CategoryPlaces(text.Folded, clauses, names, Receivers(text.Folded, text.Hits.Of(PhraseUse.Clause)));
     }
 
-    public static CategoryPlaces OfHeading(string folded) => new(folded, ClauseSplitter.Split(folded), [], []);
+    public static CategoryPlaces OfHeading(string folded) => new(folded, ClauseSplitter.Split(folded), null, null);
 
     /// <summary>The points of a rule of this weight whose words stand here; 0 where nothing counts.</summary>
     public int Weigh(int weight, int start, int end)
@@ -73,25 +72,25 @@ internal sealed class CategoryPlaces
         return _clauses[clause].End - end <= CloseReach;
     }
 
-    /// <summary>What stands inside 《》; an open one reaches to the end of the text.</summary>
-    private static List<(int Start, int End)> Titles(string folded)
+    /// <summary>What stands inside 《》; an open one reaches to the end of the text. Null where there is none.</summary>
+    private static List<(int Start, int End)>? Titles(string folded)
     {
-        var titles = new List<(int Start, int End)>();
+        List<(int Start, int End)>? titles = null;
         for (var open = folded.IndexOf('《', StringComparison.Ordinal); open >= 0;)
         {
             var close = folded.IndexOf('》', open);
             if (close < 0) close = folded.Length;
-            titles.Add((open, close));
+            (titles ??= []).Add((open, close));
             open = close < folded.Length ? folded.IndexOf('《', close) : -1;
         }
 
         return titles;
     }
 
-    /// <summary>The stretches between 对 and the first giving word behind it in the same sentence.</summary>
-    private static List<(int Start, int End)> Receivers(string folded, PhraseHitList hits)
+    /// <summary>The stretches between 对 and the first giving word behind it in the same sentence; null where there is none.</summary>
+    private static List<(int Start, int End)>? Receivers(string folded, PhraseHitList hits)
     {
-        var receivers = new List<(int Start, int End)>();
+        List<(int Start, int End)>? receivers = null;
         var open = -1;
         foreach (var hit in hits)
         {
@@ -99,7 +98,7 @@ internal sealed class CategoryPlaces
             var kind = ((ClauseRule)hit.Meaning.Subject).Kind;
             if (kind is ClauseWordKind.OpensBeneficiary && open < 0) open = hit.End;
             if (kind is not ClauseWordKind.Gives || open < 0 || hit.Start < open) continue;
-            receivers.Add((open, hit.Start));
+            (receivers ??= []).Add((open, hit.Start));
             open = -1;
         }
 
@@ -107,12 +106,13 @@ internal sealed class CategoryPlaces
     }
 
     /// <summary>Stretches in order of start; asked in order of the text, so that each is looked at once.</summary>
-    private sealed class Stretches(List<(int Start, int End)> stretches)
+    private struct Stretches(List<(int Start, int End)>? stretches)
     {
         private int _next;
 
         public bool Contain(int index)
         {
+            if (stretches is null) return false;
             while (_next < stretches.Count && stretches[_next].End <= index) _next++;
             return _next < stretches.Count && stretches[_next].Start <= index;
         }

@@ -7,17 +7,18 @@ namespace ExtractionPipeline.Measures;
 internal sealed class CategoryStretches
 {
     private readonly string[] _codes;
-    private readonly SpanCover[] _stretches;
+    private readonly SpanCover[] _stretches;    // none where there is nothing to choose
 
     public CategoryStretches(IReadOnlyList<CategoryFinding> categories)
     {
-        _codes = new string[categories.Count];
-        _stretches = new SpanCover[categories.Count];
-        for (var i = 0; i < categories.Count; i++)
+        _codes = categories.Count == 0 ? [] : new string[categories.Count];
+        _stretches = categories.Count < 2 ? [] : new SpanCover[categories.Count];
+        for (var i = 0; i < _codes.Length; i++)
         {
-            var spans = new List<SourceSpan>(categories[i].Evidence.Count + 1) { categories[i].Span };
-            foreach (var evidence in categories[i].Evidence) spans.Add(evidence.Span);
             _codes[i] = categories[i].Code;
+            if (_stretches.Length == 0) break;
+            var spans = new List<SourceSpan>(categories[i].Evidence.Count + 1) { categories[i].Span };
+            for (var e = 0; e < categories[i].Evidence.Count; e++) spans.Add(categories[i].Evidence[e].Span);
             _stretches[i] = SpanCover.Of(spans);
         }
     }

@@ -59,18 +59,22 @@ internal static class CategoryWords
     private static List<CategoryWord> Read(string folded, PhraseHitList hits, CategoryPlaces places)
     {
         var words = new List<CategoryWord>(Math.Min(hits.Count, 16));
-        var covered = Covered(hits);
+        var covered = ArrayPool<bool>.Shared.Rent(hits.Count);
+        var goingOn = MarkCovered(hits, covered);
         for (var i = 0; i < hits.Count; i++)
         {
-            var hit = hits[i];
-            if (hit.Meaning.Part != 0 || covered[i]) continue;
-            var end = hit.Meaning.Parts == 1 ? hit.End : EndOfParts(folded, hits, covered, i);
-            var rule = (CategoryRule)hit.Meaning.Subject;
+            ref readonly var hit = ref hits[i];
+            var meaning = hit.Meaning;
+            if (meaning.Part != 0 || covered[i]) continue;
+            var rule = (CategoryRule)meaning.Subject;
+            if (meaning.Parts > 1 && (goingOn & Bit(rule)) == 0) continue;
+            var end = meaning.Parts == 1 ? hit.End : EndOfParts(folded, hits, covered, i);
             if (end < 0 || IsAgain(words, rule, hit.Start)) continue;
             var points = places.Weigh(rule.Weight, hit.Start, end);
             if (points > 0) words.Add(new CategoryWord(rule, hit.Start, end, points, CategoryWordRank.Repeated));
         }
 
+        ArrayPool<bool>.Shared.Return(covered);
         Rank(folded, words);
         return words;
     }
@@ -90,23 +94,23 @@ internal static class CategoryWords
     {
         if (words.Count == 0) return;
         var last = 0;   // of the rules that speak, in reading order
-        foreach (var word in words) last = Math.Max(last, word.Rule.Rule.Order);
+        foreach (var word in words) last = Math.Max(last, word.Rule.Order);
         var best = ArrayPool<int>.Shared.Rent(last + 1);    // by order of the rule: its best word, or -1
         best.AsSpan(0, last + 1).Fill(-1);
         for (var i = 0; i < words.Count; i++)
         {
-            ref var at = ref best[words[i].Rule.Rule.Order];
+            ref var at = ref best[words[i].Rule.Order];
             if (at < 0 || words[i].Points > words[at].Points) at = i;
         }
 
         for (var i = 0; i < words.Count; i++)
         {
-            if (best[words[i].Rule.Rule.Order] == i) words[i] = words[i] with { Rank = CategoryWordRank.Best };
+            if (best[words[i].Rule.Order] == i) words[i] = words[i] with { Rank = CategoryWordRank.Best };
         }
 
         for (var i = 0; i < words.Count; i++)
         {
-            ref var at = ref best[words[i].Rule.Rule.Order];
+            ref var at = ref best[words[i].Rule.Order];
             if (at < 0 || IsSame(folded, words[i], words[at])) continue;
             words[i] = words[i] with { Rank = CategoryWordRank.Supporting };
             at = -1;   // one is enough
@@ -119,40 +123,45 @@ internal static class CategoryWords
         folded.AsSpan(one.Start, one.End - one.Start).SequenceEqual(folded.AsSpan(other.Start, other.End - other.Start));
 
     /// <summary>
-    /// Which hits stand inside a longer plain phrase. A part of a phrase with … is only silenced by another category's words.
-    /// Hits come in order of start, shorter before longer.
+    /// Marks the hits that stand inside a longer plain phrase; gives the bits of the rules of which a second part stands in the text.
+    /// A part of a phrase with … is only silenced by another category's words. Hits come in order of start, shorter before longer.
     /// </summary>
-    private static bool[] Covered(PhraseHitList hits)
+    private static ulong MarkCovered(PhraseHitList hits, bool[] covered)
     {
-        var covered = new bool[hits.Count];
-        var cover = hits[0];   // the plain phrase that reaches furthest so far
-        var (coverStart, coverEnd) = (0, 0);
+        var cover = hits[0].Meaning;   // the plain phrase that reaches furthest so far
+        var (coverStart, coverEnd, goingOn) = (0, 0, 0UL);
         for (var i = 0; i < hits.Count;)
         {
             var (first, start) = (i, hits[i].Start);
             for (; i < hits.Count && hits[i].Start == start; i++)
             {
-                if (hits[i].End > coverEnd && hits[i].Meaning.Parts == 1) (cover, coverStart, coverEnd) = (hits[i], start, hits[i].End);
+                ref readonly var hit = ref hits[i];
+                if (hit.Meaning.Part == 1) goingOn |= Bit((CategoryRule)hit.Meaning.Subject);
+                if (hit.End > coverEnd && hit.Meaning.Parts == 1) (cover, coverStart, coverEnd) = (hit.Meaning, start, hit.End);
             }
 
             for (var j = first; j < i; j++)
             {
-                covered[j] = hits[j].End <= coverEnd && hits[j].End - start < coverEnd - coverStart
-                    && (hits[j].Meaning.Parts == 1 || Number(hits[j]) != Number(cover));
+                ref readonly var hit = ref hits[j];
+                covered[j] = hit.End <= coverEnd && hit.End - start < coverEnd - coverStart
+                    && (hit.Meaning.Parts == 1 || Number(hit.Meaning) != Number(cover));
             }
         }
 
-        return covered;
+        return goingOn;
     }
 
-    private static int Number(PhraseHit hit) => ((CategoryRule)hit.Meaning.Subject).Number;
+    /// <summary>One bit of 64 for a rule: where it is not set, no second part of the rule's phrases is looked for.</summary>
+    private static ulong Bit(CategoryRule rule) => 1UL << (rule.Order & 63);
+
+    private static int Number(PhraseMeaning meaning) => ((CategoryRule)meaning.Subject).Number;
 
     private static int EndOfParts(string folded, PhraseHitList hits, bool[] covered, int first)
     {
         var (rule, end, next) = (hits[first].Meaning.Subject, hits[first].End, 1);
         for (var j = first + 1; j < hits.Count && hits[j].Start - end <= PartReach; j++)
         {
-            var hit = hits[j];
+            ref readonly var hit = ref hits[j];
             if (hit.Start < end || covered[j] || !ReferenceEquals(hit.Meaning.Subject, rule) || hit.Meaning.Part != next) continue;
             if (folded.AsSpan(end, hit.Start - end).IndexOfAny(SentenceMarks) >= 0) return -1;
             end = hit.End;

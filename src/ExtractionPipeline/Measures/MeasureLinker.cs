@@ -107,10 +107,14 @@ public sealed class MeasureLinker(RuleSet rules)
     {
         if (draft.Subject.Count > 0) return new Attribution(Codes(draft.Subject), AttributionReason.Subject);
         var acting = item.ActorsIn(draft.Start, draft.End);
-        if (acting.Count > 0 && previous.Regions.Count > 0) acting.RemoveAll(p => !IsWithin(p.Place.Code, previous.Regions) && item.IsRelated(p, draft.Evidence));
+        if (acting.Count > 0 && previous.Regions.Count > 0) LeaveOutRelated(acting, item, draft, previous);
         if (acting.Count > 0) return new Attribution(Codes(acting), AttributionReason.Subject);
         return previous.ForNext();
     }
+
+    /// <summary>Takes out the places with which something is done, unless they lie in the region that acts.</summary>
+    private void LeaveOutRelated(List<RegionMention> acting, ItemReading item, MeasureDraft draft, Attribution previous) =>
+        acting.RemoveAll(p => !IsWithin(p.Place.Code, previous.Regions) && item.IsRelated(p, draft.Evidence));
 
     private bool IsWithin(DivisionCode place, IReadOnlyList<DivisionCode> regions)
     {

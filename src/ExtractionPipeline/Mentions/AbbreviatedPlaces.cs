@@ -24,8 +24,9 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
         for (var i = 0; i < singles.Count; i++)
         {
             if (i > 0 && runEnds[i] != runEnds[i - 1]) first = i;
+            var isInNumber = numbers.Contains(text.Source(singles[i].Start, singles[i].End));
+            if (!isInNumber && runEnds[i] == first && !StandsBesideWord(singles[i], contexts)) continue;   // most stand alone
             var token = new PlaceToken(singles[i].Start, singles[i].End, PlaceSteps.Abbreviation, PlaceStrength.Weak, Divisions(singles[i]));
-            var isInNumber = numbers.Contains(text.Source(token.Start, token.End));
             if (isInNumber && !BeginsNumber(text, token, contexts, numbered ??= Numbered(findings), findings)) continue;
             if (!isInNumber && !IsBound(token, contexts) && !IsCompounded(token, contexts) && !IsListed(singles, first, runEnds[i], token)) continue;
             if (!isInNumber && (namesakes ??= new Namesakes(tokens)).Before(token, text.Folded[token.Start]) is { } named) token.Candidates = named.Candidates;
@@ -37,6 +38,10 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
         tokens.AddRange(found);
         tokens.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
+
+    /// <summary>Whether a bound word stands before it or a compound around it: without either a single one that is in no list is no place.</summary>
+    private static bool StandsBesideWord(PhraseHit single, PlaceContexts contexts) =>
+        contexts.EndingAt(single.Start, PlaceEffect.Bound) is not null || contexts.Over(single.Start, single.End, PlaceEffect.Compound) is not null;
 
     private static bool IsBound(PlaceToken token, PlaceContexts contexts)
     {

@@ -5,12 +5,16 @@ internal sealed class BracketPairs
 {
     private const int Deepest = 16;
 
+    private static readonly BracketPairs s_none = new("");
+
     private readonly List<Pair> _byClose = [];
     private readonly Pair[] _byOpen;
 
     private readonly record struct Pair(int Open, int Close, int Outer = -1);   // Outer: index of the pair around it, in order of opening
 
-    public BracketPairs(string folded)
+    public static BracketPairs Of(string folded) => folded.Contains('(') ? new BracketPairs(folded) : s_none;
+
+    private BracketPairs(string folded)
     {
         Span<int> open = stackalloc int[Deepest];
         var depth = 0;

@@ -13,6 +13,8 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 public sealed class DocumentFinder(RuleSet rules)
 {
+    private static readonly List<PhraseHit> s_none = [];    // never changed
+
     private readonly DocumentTitleRules _rules = rules.DocumentTitles;
 
     /// <summary>Adds the item's documents.</summary>
@@ -43,14 +45,14 @@ public sealed class DocumentFinder(RuleSet rules)
 
     private static List<PhraseHit> Titles(ItemText text, PhraseHitList hits, DiagnosticBag? diagnostics)
     {
-        var open = new List<PhraseHit>();   // the innermost last
-        var titles = new List<PhraseHit>();
+        List<PhraseHit>? open = null;   // the innermost last
+        List<PhraseHit>? titles = null;
         foreach (var hit in hits)
         {
             var rule = (DocumentRule)hit.Meaning.Subject;
-            if (rule.Part == DocumentPart.TitleOpen) open.Add(hit);
+            if (rule.Part == DocumentPart.TitleOpen) (open ??= []).Add(hit);
             if (rule.Part != DocumentPart.TitleClose) continue;
-            if (open.Count == 0)
+            if (open is null or [])
             {
                 Report(text, hit, diagnostics);
                 continue;
@@ -58,12 +60,13 @@ public sealed class DocumentFinder(RuleSet rules)
 
             var start = open[^1];
             open.RemoveAt(open.Count - 1);
+            titles ??= [];
             while (titles.Count > 0 && titles[^1].Start > start.Start) titles.RemoveAt(titles.Count - 1);   // titles inside this one
             titles.Add(start with { End = hit.End });
         }
 
-        foreach (var hit in open) Report(text, hit, diagnostics);
-        return titles;
+        for (var i = 0; i < open?.Count; i++) Report(text, open[i], diagnostics);
+        return titles ?? s_none;
     }
 
     private static void Report(ItemText text, PhraseHit mark, DiagnosticBag? diagnostics) => diagnostics?.Add(

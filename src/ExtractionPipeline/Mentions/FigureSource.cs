@@ -26,7 +26,7 @@ internal sealed class FigureSource(SearchableText text, PhraseHits hits, IReadOn
 
     public RuleSet Rules { get; } = rules;
 
-    public BracketPairs Brackets { get; } = new(text.Folded);
+    public BracketPairs Brackets { get; } = BracketPairs.Of(text.Folded);
 
     public PhraseHitList Money { get; } = hits.Of(PhraseUse.MoneyUnit);
 

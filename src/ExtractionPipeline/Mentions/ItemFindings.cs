@@ -15,6 +15,7 @@ public sealed class ItemFindings
     /// <summary>What lies inside a mention or a candidate that was not taken, as found so far.</summary>
     internal SpanCover Covered()
     {
+        if (Mentions.Count + Suppressed.Count == 0) return SpanCover.Nothing;
         var spans = new List<SourceSpan>(Mentions.Count + Suppressed.Count);
         foreach (var mention in Mentions) spans.Add(mention.Span);
         foreach (var candidate in Suppressed) spans.Add(candidate.Span);
@@ -32,12 +33,12 @@ public sealed class ItemFindings
 
     private SpanCover CoveredBy(Func<Mention, bool> counts)
     {
-        var spans = new List<SourceSpan>();
+        List<SourceSpan>? spans = null;
         foreach (var mention in Mentions)
         {
-            if (counts(mention)) spans.Add(mention.Span);
+            if (counts(mention)) (spans ??= []).Add(mention.Span);
         }
 
-        return SpanCover.Of(spans);
+        return spans is null ? SpanCover.Nothing : SpanCover.Of(spans);
     }
 }

@@ -16,7 +16,6 @@ public sealed class ItemText
         Hits = rules.Phrases.Scan(search.Folded);
         Numbers = rules.Numerals.Lexer.Read(search);
         Figures = ItemFigures.Read(search, Hits, Numbers, rules, leadIn, givenAbove);
-        PlaceContexts = PlaceContexts.Of(Hits.Of(PhraseUse.PlaceContext));
         Boundaries = new WordBoundaries(search.Folded, rules.Segmenter);
     }
 
@@ -45,7 +44,7 @@ public sealed class ItemText
     public WordBoundaries Boundaries { get; }
 
     /// <summary>The words that say something about place names.</summary>
-    internal PlaceContexts PlaceContexts { get; }
+    internal PlaceContexts PlaceContexts => new(Hits);
 
     /// <summary>Folds the item's text and looks all phrases up.</summary>
     /// <param name="item">The item.</param>

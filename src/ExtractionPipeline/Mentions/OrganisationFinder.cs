@@ -34,8 +34,11 @@ public sealed class OrganisationFinder(RuleSet rules)
             findings.Mentions.Add(MentionOf(text, name, document, actors));
         }
 
-        foreach (var (rule, start, end) in pass.Refused)
+        for (var i = 0; i < pass.Refused?.Count; i++)
+        {
+            var (rule, start, end) = pass.Refused[i];
             findings.Suppressed.Add(new SuppressedCandidate(MentionKind.Organisation, text.Source(start, end), rule.Rule.Id, "no name of a body"));
+        }
     }
 
     private OrganisationMention MentionOf(ItemText text, FoundName name, RegionContext document, ActorPlaces actors)
@@ -55,9 +58,10 @@ public sealed class OrganisationFinder(RuleSet rules)
     {
         private readonly int _longest = text.Hits.Longest(PhraseUse.Organisation);
         private readonly SpanCover _documents = findings.CoveredByDocuments();
-        private readonly Dictionary<int, RegionMention> _placesByEnd = PlacesByEnd(findings);
+        private readonly PlacesByEnd _placesByEnd = new(findings);
 
-        public List<(OrganisationRule Rule, int Start, int End)> Refused { get; } = [];
+        /// <summary>What stands where a name could be and is none; null where nothing does.</summary>
+        public List<(OrganisationRule Rule, int Start, int End)>? Refused { get; private set; }
 
         public List<FoundName> Read()
         {
@@ -158,18 +162,7 @@ public sealed class OrganisationFinder(RuleSet rules)
 
         private RegionMention? PlaceEndingAt(int end)
         {
-            return end == 0 || _placesByEnd.Count == 0 ? null : _placesByEnd.GetValueOrDefault(text.Search.ToSource(end - 1) + 1);
-        }
-
-        private static Dictionary<int, RegionMention> PlacesByEnd(ItemFindings findings)
-        {
-            var places = new Dictionary<int, RegionMention>();
-            foreach (var mention in findings.Mentions)
-            {
-                if (mention is RegionMention region) places.TryAdd(region.Span.End, region);
-            }
-
-            return places;
+            return end == 0 || _placesByEnd.IsEmpty ? null : _placesByEnd.At(text.Search.ToSource(end - 1) + 1);
         }
 
         private PhraseHit? LevelEndingAt(int end)
@@ -216,7 +209,7 @@ public sealed class OrganisationFinder(RuleSet rules)
 
         private bool Refuse(PhraseHit hit)
         {
-            Refused.Add(((OrganisationRule)hit.Meaning.Subject, hit.Start, hit.End));
+            (Refused ??= []).Add(((OrganisationRule)hit.Meaning.Subject, hit.Start, hit.End));
             return true;
         }
 

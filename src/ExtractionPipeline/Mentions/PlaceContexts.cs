@@ -4,29 +4,10 @@ using ExtractionPipeline.Text;
 namespace ExtractionPipeline.Mentions;
 
 /// <summary>The words of one item that say something about place names, by what they say, found by where they begin or end.</summary>
-internal sealed class PlaceContexts
+internal readonly struct PlaceContexts(PhraseHits phrases)
 {
     // Longer than every phrase in rules/regions.
     private const int LongestPhrase = 16;
-
-    private static readonly int EffectCount = Enum.GetValues<PlaceEffect>().Length;
-
-    private static readonly PlaceContexts s_none = new(default);
-
-    private readonly PhraseHit[] _hits;     // by effect; within one in order of start
-    private readonly int[] _first = new int[EffectCount + 1];
-
-    /// <param name="hits">In order of start, shorter before longer.</param>
-    public static PlaceContexts Of(PhraseHitList hits) => hits.Count == 0 ? s_none : new PlaceContexts(hits);
-
-    private PlaceContexts(PhraseHitList hits)
-    {
-        _hits = hits.Count == 0 ? [] : new PhraseHit[hits.Count];
-        foreach (ref readonly var hit in hits) _first[(int)RuleOf(hit).Effect + 1]++;
-        GroupStarts.Sum(_first);
-        foreach (ref readonly var hit in hits) _hits[_first[(int)RuleOf(hit).Effect]++] = hit;
-        GroupStarts.MoveBack(_first);
-    }
 
     /// <summary>The longest phrase of this effect that begins here; null where there is none.</summary>
     public PhraseHit? StartingAt(int start, PlaceEffect effect, PlaceSide side = PlaceSide.After)
@@ -82,7 +63,7 @@ internal sealed class PlaceContexts
     }
 
     /// <summary>Every phrase of this effect, in order of start.</summary>
-    public ReadOnlySpan<PhraseHit> All(PlaceEffect effect) => _hits.AsSpan(_first[(int)effect].._first[(int)effect + 1]);
+    public ReadOnlySpan<PhraseHit> All(PlaceEffect effect) => phrases.Of(effect).AsSpan();
 
     /// <summary>The place rule behind a hit.</summary>
     public static PlaceRule RuleOf(PhraseHit hit) => (PlaceRule)hit.Meaning.Subject;

@@ -39,15 +39,13 @@ internal sealed class PlaceJudge(PlaceRules rules)
     public static List<Division> InForce(List<Division> candidates, int? year)
     {
         if (candidates.Count == 1) return candidates;
-        var kept = candidates.FindAll(d => !d.IsFormer);
-        if (year is { } y)
-        {
-            var then = candidates.FindAll(d => (d.From ?? 0) <= y && y <= (d.To ?? int.MaxValue));
-            if (then.Count > 0) kept = then;
-        }
-
+        var kept = year is { } y ? InForceIn(candidates, y) : [];
+        if (kept.Count == 0) kept = candidates.FindAll(d => !d.IsFormer);
         return DistinctToday(kept.Count > 0 ? kept : candidates);
     }
+
+    private static List<Division> InForceIn(List<Division> candidates, int year) =>
+        candidates.FindAll(d => (d.From ?? 0) <= year && year <= (d.To ?? int.MaxValue));
 
     private static List<Division> DistinctToday(List<Division> candidates)
     {
@@ -76,12 +74,7 @@ internal sealed class PlaceJudge(PlaceRules rules)
     private void Accept(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, WordBoundaries? words, RegionContext document)
     {
         // A place that a later one of its list makes sure of can make sure of others: two passes reach every list.
-        var accepted = new Dictionary<DivisionCode, PlaceToken>();
-        foreach (var token in tokens)
-        {
-            if (token.IsAccepted) accepted.TryAdd(token.Division.Code, token);
-        }
-
+        Dictionary<DivisionCode, PlaceToken>? accepted = null;   // the first of each division; most items never ask
         for (var pass = 0; pass < 2; pass++)
         {
             PlaceToken? earlier = null;
@@ -91,13 +84,24 @@ internal sealed class PlaceJudge(PlaceRules rules)
                 if (!token.IsAccepted)
                 {
                     token.IsAccepted = (document.ListsPlaces && IsMember(text.Folded, tokens, i)) || HasNeighbour(tokens, i)
-                        || (token.Strength == PlaceStrength.Weak && (HasCue(text, token, earlier, contexts, words) || IsKnown(token, accepted, document)));
-                    if (token.IsAccepted && !(accepted.TryGetValue(token.Division.Code, out var first) && first.Start < token.Start)) accepted[token.Division.Code] = token;
+                        || (token.Strength == PlaceStrength.Weak && (HasCue(text, token, earlier, contexts, words) || IsKnown(token, accepted ??= Accepted(tokens), document)));
+                    if (token.IsAccepted && accepted is not null && !(accepted.TryGetValue(token.Division.Code, out var first) && first.Start < token.Start)) accepted[token.Division.Code] = token;
                 }
 
                 if (token.IsAccepted) earlier = token;
             }
         }
+    }
+
+    private static Dictionary<DivisionCode, PlaceToken> Accepted(List<PlaceToken> tokens)
+    {
+        var accepted = new Dictionary<DivisionCode, PlaceToken>();
+        foreach (var token in tokens)
+        {
+            if (token.IsAccepted) accepted.TryAdd(token.Division.Code, token);
+        }
+
+        return accepted;
     }
 
     /// <summary>Whether a name stands between edges of the text or separators on both sides, and nothing else.</summary>

@@ -15,17 +15,21 @@ internal sealed class PlaceReader(PlaceRules rules)
     /// <summary>The names of two characters or more, in order; none overlaps another.</summary>
     public List<PlaceToken> Read(ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
     {
-        var pass = new Pass(rules, text, contexts, words, suppressed);
-        return pass.Read();
+        var tokens = new List<PlaceToken>();
+        Read(text, contexts, words, suppressed, tokens);
+        return tokens;
     }
+
+    /// <summary>The same, added to a list.</summary>
+    public void Read(ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed, List<PlaceToken> tokens) =>
+        new Pass(rules, text, contexts, words, suppressed).Read(tokens);
 
     private sealed class Pass(PlaceRules rules, ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
     {
         private readonly PhraseHitList _hits = text.Hits.Of(PhraseUse.Place);
 
-        public List<PlaceToken> Read()
+        public void Read(List<PlaceToken> tokens)
         {
-            var tokens = new List<PlaceToken>();
             var covered = 0;
             for (var i = 0; i < _hits.Count;)
             {
@@ -40,8 +44,6 @@ internal sealed class PlaceReader(PlaceRules rules)
 
                 i = next;
             }
-
-            return tokens;
         }
 
         private PlaceToken? BestAt(int first, int next)

@@ -26,7 +26,9 @@ public sealed record SelfReference(SourceSpan Span, DivisionLevel Level, Divisio
 /// <summary>The places of an item that act, by where they start.</summary>
 internal sealed class ActorPlaces
 {
-    private readonly List<RegionMention> _places = [];
+    private static readonly List<RegionMention> s_none = [];    // never changed
+
+    private readonly List<RegionMention> _places = s_none;
 
     public ActorPlaces(ItemFindings findings)
     {
@@ -34,7 +36,8 @@ internal sealed class ActorPlaces
         foreach (var mention in findings.Mentions)
         {
             if (mention is not RegionMention { Role: RegionRole.Actor } place) continue;
-            isSorted &= _places.Count == 0 || _places[^1].Span.Start <= place.Span.Start;
+            if (_places.Count == 0) _places = [];
+            else isSorted &= _places[^1].Span.Start <= place.Span.Start;
             _places.Add(place);
         }
 

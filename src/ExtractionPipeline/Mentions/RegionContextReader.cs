@@ -21,19 +21,22 @@ internal sealed class RegionContextReader(RuleSet rules, PlaceReader reader)
     {
         var counts = new Dictionary<Division, int>();
         var certain = new HashSet<DivisionCode>();
-        foreach (var item in items) Count(item, counts, certain);
-        var title = Count(TextOf(facts.Title), counts, certain);
-        var issuer = Count(TextOf(facts.Issuer ?? ""), counts, certain);
+        var tokens = new List<PlaceToken>();     // of one text
+        foreach (var item in items) Count(item, counts, certain, tokens);
+        var title = Count(TextOf(facts.Title), counts, certain, tokens);
+        var issuer = Count(TextOf(facts.Issuer ?? ""), counts, certain, tokens);
         var own = title ?? issuer ?? BehindNumber(facts.DocumentNumber) ?? MostNamed(counts);
         return new RegionContext(own?.Code, facts.Date?.Year, certain);
     }
 
     /// <summary>Counts the places of a text, of several candidates the highest; gives the first. Certain are those with one candidate.</summary>
-    private Division? Count(ItemText text, Dictionary<Division, int> counts, HashSet<DivisionCode> certain)
+    private Division? Count(ItemText text, Dictionary<Division, int> counts, HashSet<DivisionCode> certain, List<PlaceToken> tokens)
     {
         if (text.Hits.Of(PhraseUse.Place).Count == 0) return null;
         Division? first = null;
-        foreach (var token in reader.Read(text, text.PlaceContexts, null, null))
+        tokens.Clear();
+        reader.Read(text, text.PlaceContexts, null, null, tokens);
+        foreach (var token in tokens)
         {
             if (token.Strength != PlaceStrength.Strong) continue;
             var candidates = PlaceJudge.InForce(token.Candidates, null);
@@ -49,9 +52,15 @@ internal sealed class RegionContextReader(RuleSet rules, PlaceReader reader)
     /// <summary>The only candidate, or the only one of the highest level.</summary>
     private static Division? Highest(List<Division> candidates)
     {
-        if (candidates.Count == 1) return candidates[0].Today;
-        var level = candidates.Min(d => d.Level);
-        return candidates.Count(d => d.Level == level) == 1 ? candidates.First(d => d.Level == level).Today : null;
+        var (highest, isOnly) = (candidates[0], true);
+        for (var i = 1; i < candidates.Count; i++)
+        {
+            if (candidates[i].Level > highest.Level) continue;
+            isOnly = candidates[i].Level < highest.Level;
+            if (isOnly) highest = candidates[i];
+        }
+
+        return isOnly ? highest.Today : null;
     }
 
     private Division? BehindNumber(string? number)
@@ -63,18 +72,26 @@ internal sealed class RegionContextReader(RuleSet rules, PlaceReader reader)
 
     private static Division? MostNamed(Dictionary<Division, int> counts)
     {
-        var all = counts.Values.Sum();
+        var all = 0;
+        foreach (var count in counts.Values) all += count;
         Division? best = null;
         var named = new List<Division>(counts.Keys);
         named.Sort((left, right) => left.Code.CompareTo(right.Code));
         foreach (var division in named)
         {
             if (counts[division] < LeastMentions) continue;
-            var within = named.Where(d => d.IsWithin(division)).Sum(d => counts[d]);
+            var within = CountWithin(named, division, counts);
             if (within * 5 >= all * 3 && (best is null || division.Path.Count > best.Path.Count)) best = division;
         }
 
         return best;
+    }
+
+    private static int CountWithin(List<Division> named, Division division, Dictionary<Division, int> counts)
+    {
+        var within = 0;
+        foreach (var other in named) within += other.IsWithin(division) ? counts[other] : 0;
+        return within;
     }
 
     private ItemText TextOf(string text) => ItemText.Read(new OutlineItem("", "", null, text, BlockLocation.InBody(1)), rules);

@@ -12,6 +12,8 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 public sealed class RegionFinder
 {
+    private static readonly List<SelfReference> s_noReferences = [];   // never changed
+
     private readonly PlaceRules _rules;
     private readonly PlaceReader _reader;
     private readonly PlaceJudge _judge;
@@ -83,9 +85,11 @@ public sealed class RegionFinder
     private static List<SelfReference> FindSelfReferences(ItemText text)
     {
         var contexts = text.PlaceContexts;
+        var hits = contexts.All(PlaceEffect.Self);
+        if (hits.Length == 0) return s_noReferences;
         var references = new List<SelfReference>();
         var end = 0;
-        foreach (var hit in contexts.All(PlaceEffect.Self))
+        foreach (var hit in hits)
         {
             if (hit.Start < end || contexts.Over(hit.Start, hit.End, PlaceEffect.NotAPlace) is not null) continue;
             end = hit.End;
@@ -99,12 +103,19 @@ public sealed class RegionFinder
     private void AddMention(ItemText text, PlaceToken token, ItemFindings findings, DiagnosticBag? diagnostics)
     {
         var span = text.Source(token.Start, token.End);
-        var candidates = token.IsDecided ? [] : token.Candidates.ConvertAll(d => ReadingOf(d.Today));
-        var evidence = new Evidence[token.Evidence.Count];
+        var candidates = token.IsDecided ? [] : ReadingsOf(token.Candidates);
+        Evidence[] evidence = token.Evidence.Count == 0 ? [] : new Evidence[token.Evidence.Count];
         for (var i = 0; i < evidence.Length; i++) evidence[i] = new Evidence(token.Evidence[i].Rule.Rule.Id, text.Source(token.Evidence[i].Start, token.Evidence[i].End));
         findings.Mentions.Add(new RegionMention(span, ReadingOf(token.Division), candidates, token.Role, _rules.Step(token.Form).Rule.Id, evidence));
-        if (candidates.Count > 0)
+        if (candidates.Length > 0)
             diagnostics?.Add(DiagnosticKinds.RegionNotUnique, DiagnosticPlace.InItem(text.Item.Id, span), span.In(text.Item.Text), string.Join(", ", token.Candidates));
+    }
+
+    private static PlaceReading[] ReadingsOf(List<Division> divisions)
+    {
+        var readings = new PlaceReading[divisions.Count];
+        for (var i = 0; i < readings.Length; i++) readings[i] = ReadingOf(divisions[i].Today);
+        return readings;
     }
 
     private static PlaceReading ReadingOf(Division division) => new(division.Code, division.Name, LevelWord(division.Level), division.Path);

@@ -6,7 +6,8 @@ namespace ExtractionPipeline.Mentions;
 /// <remarks>Sorted by start, each with the furthest end so far: an answer costs one binary search, however many stretches there are.</remarks>
 internal sealed class SpanCover
 {
-    private static readonly SpanCover Nothing = new([], []);
+    /// <summary>No stretch at all.</summary>
+    public static readonly SpanCover Nothing = new([], []);
 
     private readonly int[] _starts;
     private readonly int[] _reaches;

@@ -11,10 +11,12 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 public sealed class WordBoundaries
 {
+    private const byte Boundary = 1;    // a word begins or ends here
+    private const byte Cut = 2;         // the stretch that holds the character behind has been cut
+
     private readonly string _folded;
     private readonly Segmenter _segmenter;
-    private bool[]? _isBoundary;   // none before somebody asks
-    private bool[] _isCut = [];    // one a character: whether the stretch that holds it has been cut
+    private byte[]? _marks;     // one an offset; none before somebody asks
     private readonly List<WordSpan> _words = [];
 
     /// <param name="folded">The text.</param>
@@ -29,9 +31,9 @@ public sealed class WordBoundaries
     /// <summary>Whether a word begins or ends here.</summary>
     public bool IsAt(int offset)
     {
-        var isBoundary = _isBoundary ?? Begin();
-        if (offset < _folded.Length && !_isCut[offset]) CutAround(offset, isBoundary);
-        return isBoundary[offset];
+        var marks = _marks ?? Begin();
+        if ((marks[offset] & Cut) == 0) CutAround(offset, marks);
+        return (marks[offset] & Boundary) != 0;
     }
 
     /// <summary>Whether a word begins inside the stretch and goes on behind it.</summary>
@@ -56,7 +58,7 @@ public sealed class WordBoundaries
     }
 
     /// <summary>Cuts the run that holds a character, or what stands between two runs: the segmenter cuts each by itself, too.</summary>
-    private void CutAround(int offset, bool[] isBoundary)
+    private void CutAround(int offset, byte[] marks)
     {
         var inRun = RunCharacters.BelongsToRun(_folded[offset]);
         var (start, end) = (offset, offset + 1);
@@ -64,17 +66,22 @@ public sealed class WordBoundaries
         while (end < _folded.Length && RunCharacters.BelongsToRun(_folded[end]) == inRun) end++;
         WorkCount.Characters(end - start);
         _words.Clear();
+        _words.EnsureCapacity(end - start);
         _segmenter.Cut(_folded.AsSpan(start, end - start), _words, hmm: false);
-        foreach (var word in _words) isBoundary[start + word.Start] = isBoundary[start + word.End] = true;
-        _isCut.AsSpan(start, end - start).Fill(true);
+        foreach (ref var mark in marks.AsSpan(start, end - start)) mark |= Cut;
+        foreach (var word in _words)
+        {
+            marks[start + word.Start] |= Boundary;
+            marks[start + word.End] |= Boundary;
+        }
     }
 
-    private bool[] Begin()
+    private byte[] Begin()
     {
-        _isCut = new bool[_folded.Length];
-        _isBoundary = new bool[_folded.Length + 1];
-        _isBoundary[0] = _isBoundary[^1] = true;
-        return _isBoundary;
+        _marks = new byte[_folded.Length + 1];
+        _marks[0] = Boundary;
+        _marks[^1] = Boundary | Cut;
+        return _marks;
     }
 
     private bool BeginsBetween(int start, int end)

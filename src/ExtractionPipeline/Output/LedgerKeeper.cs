@@ -17,7 +17,7 @@ public sealed class LedgerKeeper
         ArgumentNullException.ThrowIfNull(found);
         var covered = found.Covered();
         foreach (var number in text.Numbers) Enter(text, covered, text.Source(number.Start, number.End));
-        foreach (var title in Titles(text.Folded)) Enter(text, covered, text.Source(title.Start, title.End));
+        EnterTitles(text, covered);
     }
 
     /// <summary>The account so far.</summary>
@@ -29,16 +29,19 @@ public sealed class LedgerKeeper
         if (!covered.Contains(figure)) _unexplained.Add(new UnexplainedFigure(text.Item.Id, figure, figure.In(text.Item.Text)));
     }
 
-    /// <summary>The outermost 《…》, in folded offsets; one that nobody closes ends with the text.</summary>
-    private static IEnumerable<(int Start, int End)> Titles(string folded)
+    /// <summary>Enters the outermost 《…》; one that nobody closes ends with the text.</summary>
+    private void EnterTitles(ItemText text, SpanCover covered)
     {
+        var folded = text.Folded;
         var (depth, start) = (0, 0);
-        for (var i = 0; i < folded.Length; i++)
+        for (var i = NextMark(folded, 0); i < folded.Length; i = NextMark(folded, i + 1))
         {
             if (folded[i] == '《' && depth++ == 0) start = i;
-            if (folded[i] == '》' && depth > 0 && --depth == 0) yield return (start, i + 1);
+            if (folded[i] == '》' && depth > 0 && --depth == 0) Enter(text, covered, text.Source(start, i + 1));
         }
 
-        if (depth > 0) yield return (start, folded.Length);
+        if (depth > 0) Enter(text, covered, text.Source(start, folded.Length));
     }
+
+    private static int NextMark(string folded, int from) => folded.AsSpan(from).IndexOfAny('《', '》') is >= 0 and var at ? from + at : folded.Length;
 }

@@ -7,7 +7,11 @@ namespace ExtractionPipeline.Rules;
 /// <param name="Code">Stable code of the taxonomy; the name of its file.</param>
 /// <param name="Number">Place of the code in the table of names, 0-based.</param>
 /// <param name="Weight">3 decides alone; 2 needs support, or that nothing else speaks; 1 only supports a heading or other words.</param>
-public sealed record CategoryRule(Rule Rule, string Code, int Number, int Weight);
+public sealed record CategoryRule(Rule Rule, string Code, int Number, int Weight)
+{
+    /// <summary>Place of the rule among all rules, in reading order; kept here because it is asked for each word of a text.</summary>
+    internal int Order { get; } = Rule.Order;
+}
 
 /// <summary>A category's names for people.</summary>
 public sealed record CategoryName(string Code, string English, string Chinese);

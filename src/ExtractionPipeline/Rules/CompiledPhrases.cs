@@ -6,7 +6,8 @@ namespace ExtractionPipeline.Rules;
 /// <remarks>
 /// A meaning is known by its number: first those of the rules in reading order, then the names of places in ordinal order.
 /// Form: counts of uses, phrases, meanings of rules, names of places and length of the trie in bytes (int); the longest phrase of each use;
-/// for each phrase, and one for the end, where its meanings begin; the numbers of the meanings; the trie.
+/// for each phrase, and one for the end, where its meanings begin; the numbers of the meanings, phrase after phrase; the trie; the group of each of these meanings (byte).
+/// Two phrases of one rule that begin with the same part (对…给予…, 对…奖励…) give that part one meaning.
 /// </remarks>
 internal sealed class CompiledPhrases
 {
@@ -15,6 +16,7 @@ internal sealed class CompiledPhrases
     private readonly int _uses;
     private readonly int _ofRules;
     private readonly int _places;
+    private readonly int _groupsAt;
 
     private CompiledPhrases(CompiledBytes table)
     {
@@ -22,6 +24,7 @@ internal sealed class CompiledPhrases
         var counts = table.Read<int>(0, 5);
         (_uses, Count, _ofRules, _places) = (counts[0], counts[1], counts[2], counts[3]);
         Trie = table.Part(MeaningsAt + (Firsts[Count] * sizeof(int)), counts[4]);
+        _groupsAt = MeaningsAt + (Firsts[Count] * sizeof(int)) + counts[4];
     }
 
     /// <summary>The compiled form.</summary>
@@ -36,7 +39,14 @@ internal sealed class CompiledPhrases
     /// <summary>By use: length of its longest phrase.</summary>
     public ReadOnlySpan<int> Longest => Table.Read<int>(LongestAt, _uses);
 
-    private ReadOnlySpan<int> Firsts => Table.Read<int>(LongestAt + (_uses * sizeof(int)), Count + 1);
+    /// <summary>By phrase, and one for the end: where its meanings begin.</summary>
+    public ReadOnlySpan<int> Firsts => Table.Read<int>(LongestAt + (_uses * sizeof(int)), Count + 1);
+
+    /// <summary>The numbers of all phrases' meanings, phrase after phrase; those of one phrase in reading order.</summary>
+    public ReadOnlySpan<int> Numbers => Table.Read<int>(MeaningsAt, Firsts[Count]);
+
+    /// <summary>The <see cref="PhraseMeaning.Group"/> of each of these meanings.</summary>
+    public ReadOnlySpan<byte> Groups => Table.Read<byte>(_groupsAt, Firsts[Count]);
 
     private int MeaningsAt => LongestAt + ((_uses + Count + 1) * sizeof(int));
 
@@ -62,24 +72,23 @@ internal sealed class CompiledPhrases
         }
 
         writer.Write(first);
-        foreach (var number in byPhrase.Values.SelectMany(m => m)) writer.Write(number);
+        int[] numbers = [.. byPhrase.Values.SelectMany(m => m)];
+        writer.Write<int>(numbers);
         writer.Write(trie.AsSpan());
+        foreach (var number in numbers) writer.Write(checked((byte)(number < ofRules.Count ? ofRules[number].Group : (int)PhraseUse.Place)));
         return Open(writer.ToTable());
 
         void Add(string phrase, PhraseUse use, int number)
         {
             if (!byPhrase.TryGetValue(phrase, out var list)) byPhrase.Add(phrase, list = []);
+            if (number < ofRules.Count && list.Exists(other => IsSame(ofRules[other], ofRules[number]))) return;
             list.Add(number);
             longest[(int)use] = Math.Max(longest[(int)use], phrase.Length);
         }
     }
 
-    /// <summary>The numbers of a phrase's meanings, in reading order.</summary>
-    public ReadOnlySpan<int> MeaningsOf(int phrase)
-    {
-        var firsts = Firsts;
-        return Table.Read<int>(MeaningsAt + (firsts[phrase] * sizeof(int)), firsts[phrase + 1] - firsts[phrase]);
-    }
+    private static bool IsSame(PhraseMeaning one, PhraseMeaning other) =>
+        one.Use == other.Use && ReferenceEquals(one.Subject, other.Subject) && one.Part == other.Part && one.Parts == other.Parts;
 
     /// <summary>Throws where the table was compiled from other rules than those at hand.</summary>
     /// <exception cref="InvalidDataException">It was: the build has gone wrong.</exception>

@@ -10,8 +10,8 @@ public readonly record struct PhraseHit(int Start, int End, PhraseMeaning Meanin
 /// <summary>The phrases that stand in one text, by use.</summary>
 public sealed class PhraseHits
 {
-    private readonly PhraseHit[] _hits;     // use after use
-    private readonly int[] _first;          // by use: where its hits begin; one more for the end of the last
+    private readonly PhraseHit[] _hits;     // group after group: see PhraseMeaning.Group
+    private readonly int[] _first;          // by group: where its hits begin; one more for the end of the last
     private readonly int[] _longest;
 
     internal PhraseHits(PhraseHit[] hits, int[] first, int[] longest)
@@ -21,11 +21,16 @@ public sealed class PhraseHits
         _longest = longest;
     }
 
-    /// <summary>The hits of one use, in order of start, shorter before longer.</summary>
-    public PhraseHitList Of(PhraseUse use) => new(_hits, _first[(int)use], _first[(int)use + 1]);
+    /// <summary>The hits of one use, in order of start, shorter before longer; words beside place names effect after effect.</summary>
+    public PhraseHitList Of(PhraseUse use) => use == PhraseUse.PlaceContext ? new(_hits, _first[PhraseMeaning.GroupOf(0)], _hits.Length) : OfGroup((int)use);
+
+    /// <summary>The words beside place names that have one effect, in order of start, shorter before longer.</summary>
+    public PhraseHitList Of(PlaceEffect effect) => OfGroup(PhraseMeaning.GroupOf(effect));
 
     /// <summary>Length of the longest phrase of one use: no hit that ends at a place or covers it starts further before it.</summary>
     public int Longest(PhraseUse use) => _longest[(int)use];
+
+    private PhraseHitList OfGroup(int group) => new(_hits, _first[group], _first[group + 1]);
 }
 
 /// <summary>Phrases that stand in one text, in order of start, shorter before longer: a part of an array that nobody changes.</summary>

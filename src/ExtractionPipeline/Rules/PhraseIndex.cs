@@ -8,12 +8,10 @@ namespace ExtractionPipeline.Rules;
 /// <remarks>Immutable, thread-safe. The compiled form is described at <see cref="CompiledPhrases"/>; what a phrase means is looked up when a text first holds it.</remarks>
 public sealed class PhraseIndex
 {
-    private static readonly int UseCount = Enum.GetValues<PhraseUse>().Length;
-
     private readonly PhraseTrie _trie;
     private readonly IReadOnlyList<PhraseMeaning> _ofRules;
     private readonly PlaceNames _places;
-    private readonly object?[] _meanings;   // by number of the phrase, once it is found: its meaning, or an array where it has several
+    private readonly PhraseMeaning?[] _meanings;   // as in the compiled form, phrase after phrase; each once it is found
     private readonly int[] _longest;
     private readonly PhraseHits _none;
 
@@ -24,9 +22,9 @@ public sealed class PhraseIndex
         _trie = PhraseTrie.Open(phrases.Trie);
         _ofRules = ofRules;
         _places = places;
-        _meanings = new object?[phrases.Count];
+        _meanings = new PhraseMeaning?[phrases.Numbers.Length];
         _longest = phrases.Longest.ToArray();
-        _none = new PhraseHits([], new int[UseCount + 1], _longest);
+        _none = new PhraseHits([], new int[PhraseMeaning.Groups + 1], _longest);
     }
 
     /// <summary>The compiled form.</summary>
@@ -42,49 +40,35 @@ public sealed class PhraseIndex
         return hits;
     }
 
-    /// <summary>Puts the meanings of what was found into one array, use after use: how many there are of each use is counted first.</summary>
+    /// <summary>Puts the meanings of what was found into one array, group after group: how many there are of each is counted first.</summary>
     private PhraseHits Sort(ReadOnlySpan<PhrasePlace> places)
     {
-        var first = new int[UseCount + 1];
-        var total = 0;
+        var firsts = Compiled.Firsts;
+        var groups = Compiled.Groups;
+        var first = new int[PhraseMeaning.Groups + 1];
         foreach (ref readonly var place in places)
         {
-            var found = MeaningsOf(place.Phrase);
-            if (found is PhraseMeaning only)
-            {
-                first[(int)only.Use + 1]++;
-                total++;
-                continue;
-            }
-
-            foreach (var meaning in (PhraseMeaning[])found) first[(int)meaning.Use + 1]++;
-            total += ((PhraseMeaning[])found).Length;
+            foreach (var group in groups[firsts[place.Phrase]..firsts[place.Phrase + 1]]) first[group + 1]++;
         }
 
         GroupStarts.Sum(first);
-        var hits = new PhraseHit[total];
+        var hits = new PhraseHit[first[^1]];
         foreach (ref readonly var place in places)
         {
-            var found = MeaningsOf(place.Phrase);
-            if (found is PhraseMeaning only) hits[first[(int)only.Use]++] = new PhraseHit(place.Start, place.End, only);
-            else foreach (var meaning in (PhraseMeaning[])found) hits[first[(int)meaning.Use]++] = new PhraseHit(place.Start, place.End, meaning);
+            var end = firsts[place.Phrase + 1];
+            for (var at = firsts[place.Phrase]; at < end; at++) hits[first[groups[at]]++] = new PhraseHit(place.Start, place.End, Volatile.Read(ref _meanings[at]) ?? Look(at));
         }
 
         GroupStarts.MoveBack(first);
-
         return new PhraseHits(hits, first, _longest);
     }
 
-    private object MeaningsOf(int phrase) => Volatile.Read(ref _meanings[phrase]) ?? Look(phrase);
-
     // Two threads may look at the same time; both find the same.
-    private object Look(int phrase)
+    private PhraseMeaning Look(int at)
     {
-        var numbers = Compiled.MeaningsOf(phrase);
-        var found = new PhraseMeaning[numbers.Length];
-        for (var i = 0; i < found.Length; i++) found[i] = numbers[i] < _ofRules.Count ? _ofRules[numbers[i]] : _places.At(numbers[i] - _ofRules.Count);
-        object meanings = found.Length == 1 ? found[0] : found;
-        Volatile.Write(ref _meanings[phrase], meanings);
-        return meanings;
+        var number = Compiled.Numbers[at];
+        var meaning = number < _ofRules.Count ? _ofRules[number] : _places.At(number - _ofRules.Count);
+        Volatile.Write(ref _meanings[at], meaning);
+        return meaning;
     }
 }

@@ -58,4 +58,15 @@ public enum PhraseUse
 /// <param name="Subject">The domain's own rule record (a bound, a unit, a division name …), which the finder of that use knows.</param>
 /// <param name="Part">0-based part of a phrase with …; 0 for a plain phrase.</param>
 /// <param name="Parts">Number of parts of the phrase; 1 for a plain phrase.</param>
-public sealed record PhraseMeaning(PhraseUse Use, string Phrase, object Subject, int Part = 0, int Parts = 1);
+public sealed record PhraseMeaning(PhraseUse Use, string Phrase, object Subject, int Part = 0, int Parts = 1)
+{
+    /// <summary>Number of uses and effects together: see <see cref="Group"/>.</summary>
+    internal static readonly int Groups = Enum.GetValues<PhraseUse>().Length + Enum.GetValues<PlaceEffect>().Length;
+
+    private static readonly int s_uses = Enum.GetValues<PhraseUse>().Length;
+
+    /// <summary>By what the hits of a text are sorted: the use; of a word beside place names its effect, counted behind the uses.</summary>
+    internal int Group => Use == PhraseUse.PlaceContext ? GroupOf(((PlaceRule)Subject).Effect) : (int)Use;
+
+    internal static int GroupOf(PlaceEffect effect) => s_uses + (int)effect;
+}
