@@ -94,23 +94,23 @@ internal static class CategoryWords
     {
         if (words.Count == 0) return;
         var last = 0;   // of the rules that speak, in reading order
-        foreach (var word in words) last = Math.Max(last, word.Rule.Order);
-        var best = ArrayPool<int>.Shared.Rent(last + 1);    // by order of the rule: its best word, or -1
+        foreach (var word in words) last = Math.Max(last, word.Rule.Index);
+        var best = ArrayPool<int>.Shared.Rent(last + 1);    // by index of the rule: its best word, or -1
         best.AsSpan(0, last + 1).Fill(-1);
         for (var i = 0; i < words.Count; i++)
         {
-            ref var at = ref best[words[i].Rule.Order];
+            ref var at = ref best[words[i].Rule.Index];
             if (at < 0 || words[i].Points > words[at].Points) at = i;
         }
 
         for (var i = 0; i < words.Count; i++)
         {
-            if (best[words[i].Rule.Order] == i) words[i] = words[i] with { Rank = CategoryWordRank.Best };
+            if (best[words[i].Rule.Index] == i) words[i] = words[i] with { Rank = CategoryWordRank.Best };
         }
 
         for (var i = 0; i < words.Count; i++)
         {
-            ref var at = ref best[words[i].Rule.Order];
+            ref var at = ref best[words[i].Rule.Index];
             if (at < 0 || IsSame(folded, words[i], words[at])) continue;
             words[i] = words[i] with { Rank = CategoryWordRank.Supporting };
             at = -1;   // one is enough
@@ -152,7 +152,7 @@ internal static class CategoryWords
     }
 
     /// <summary>One bit of 64 for a rule: where it is not set, no second part of the rule's phrases is looked for.</summary>
-    private static ulong Bit(CategoryRule rule) => 1UL << (rule.Order & 63);
+    private static ulong Bit(CategoryRule rule) => 1UL << (rule.Index & 63);
 
     private static int Number(PhraseMeaning meaning) => ((CategoryRule)meaning.Subject).Number;
 

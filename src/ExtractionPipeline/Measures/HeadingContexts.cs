@@ -10,6 +10,7 @@ namespace ExtractionPipeline.Measures;
 public sealed class HeadingContexts
 {
     private readonly Dictionary<string, (Heading Heading, IReadOnlyList<DivisionCode> Regions)> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (List<Heading> Headings, IReadOnlyList<DivisionCode> Regions)> _around = new(StringComparer.Ordinal);   // by section of an item, once one is asked for
     private readonly Heading? _title;
 
     /// <param name="outline">The document; its title and all its headings are read.</param>
@@ -42,15 +43,22 @@ public sealed class HeadingContexts
     public ItemContext Around(ItemText text, ItemFindings found, DivisionCode? own, LinkedItem? above = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (!_around.TryGetValue(text.Item.Section, out var around)) _around.Add(text.Item.Section, around = Above(text.Item.Section));
+        return new ItemContext(text, found, around.Headings, around.Regions, own) { Above = above is { Measures: [.., var last] } ? last : null, Title = _title };
+    }
+
+    /// <summary>The headings over the items of a section, the nearest first, and the places that they name.</summary>
+    private (List<Heading> Headings, IReadOnlyList<DivisionCode> Regions) Above(string section)
+    {
         var headings = new List<Heading>();
         IReadOnlyList<DivisionCode> regions = [];
-        for (var id = text.Item.Section; id.Length > 0; id = id[..Math.Max(0, id.LastIndexOf('.'))])
+        for (var id = section; id.Length > 0; id = id[..Math.Max(0, id.LastIndexOf('.'))])
         {
             if (!_byId.TryGetValue(id, out var heading)) continue;
             headings.Add(heading.Heading);
             if (regions.Count == 0) regions = heading.Regions;
         }
 
-        return new ItemContext(text, found, headings, regions, own) { Above = above is { Measures: [.., var last] } ? last : null, Title = _title };
+        return (headings, regions);
     }
 }

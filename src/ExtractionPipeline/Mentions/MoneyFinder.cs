@@ -60,7 +60,7 @@ public sealed class MoneyFinder
             found.Mentions.Add(new MoneyMention(
                 text.Source(figure.SpanStart, figure.SpanEnd),
                 text.Source(figure.Start, figure.End),
-                new MoneyAmount(figure.Currency, figure.Range, [.. per.Distinct(StringComparer.Ordinal)], figure.Approximate),
+                new MoneyAmount(figure.Currency, figure.Range, per.Count < 2 ? per : [.. per.Distinct(StringComparer.Ordinal)], figure.Approximate),
                 role,
                 figure.Rule.Id,
                 figures.ToSource(evidence)));

@@ -2,6 +2,14 @@ using ExtractionPipeline.Rules;
 
 namespace ExtractionPipeline.Mentions;
 
+/// <summary>A stretch that names a place, or a chain of places. Folded offsets.</summary>
+/// <param name="Start">First character.</param>
+/// <param name="End">One past the last character.</param>
+/// <param name="Form">Step of rules/regions/names.yaml that explains its form.</param>
+/// <param name="Strength">How much it shows by itself.</param>
+/// <param name="Candidates">What it may name; the list is shared and never changed.</param>
+internal readonly record struct ReadPlace(int Start, int End, string Form, PlaceStrength Strength, List<Division> Candidates);
+
 /// <summary>Reads the place names of an item: which stretches are names, and which names make one chain.</summary>
 /// <remarks>
 /// Leftmost wins, then the chain that reaches furthest, then the one with fewer links. A name is passed over where a rule
@@ -12,23 +20,15 @@ internal sealed class PlaceReader(PlaceRules rules)
 {
     private const int MostLinks = 8;    // names in one chain; province, prefecture, county and a new area are four
 
-    /// <summary>The names of two characters or more, in order; none overlaps another.</summary>
-    public List<PlaceToken> Read(ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
-    {
-        var tokens = new List<PlaceToken>();
-        Read(text, contexts, words, suppressed, tokens);
-        return tokens;
-    }
-
-    /// <summary>The same, added to a list.</summary>
-    public void Read(ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed, List<PlaceToken> tokens) =>
-        new Pass(rules, text, contexts, words, suppressed).Read(tokens);
+    /// <summary>Adds the names of two characters or more, in order; none overlaps another.</summary>
+    public void Read(ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed, List<ReadPlace> names) =>
+        new Pass(rules, text, contexts, words, suppressed).Read(names);
 
     private sealed class Pass(PlaceRules rules, ItemText text, PlaceContexts contexts, WordBoundaries? words, List<SuppressedCandidate>? suppressed)
     {
         private readonly PhraseHitList _hits = text.Hits.Of(PhraseUse.Place);
 
-        public void Read(List<PlaceToken> tokens)
+        public void Read(List<ReadPlace> names)
         {
             var covered = 0;
             for (var i = 0; i < _hits.Count;)
@@ -36,35 +36,35 @@ internal sealed class PlaceReader(PlaceRules rules)
                 var start = _hits[i].Start;
                 var next = i;
                 while (next < _hits.Count && _hits[next].Start == start) next++;
-                if (start >= covered && BestAt(i, next) is { } token)
+                if (start >= covered && BestAt(i, next) is { } name)
                 {
-                    tokens.Add(token);
-                    covered = token.End;
+                    names.Add(name);
+                    covered = name.End;
                 }
 
                 i = next;
             }
         }
 
-        private PlaceToken? BestAt(int first, int next)
+        private ReadPlace? BestAt(int first, int next)
         {
-            PlaceToken? best = null;
+            ReadPlace? best = null;
             for (var i = next - 1; i >= first; i--)
             {
                 var hit = _hits[i];
                 if (hit.End - hit.Start < 2 || (best is not null && !IsPlaceAt(hit.End))) continue;
                 if (IsPassedOver(hit) || HidesStronger(hit)) continue;
-                var token = Chain(hit, NameOf(hit).Divisions, hit.Start, links: 1);
-                if (best is null || token.End > best.End) best = token;
+                var name = Chain(hit, NameOf(hit).Divisions, hit.Start, links: 1);
+                if (best is null || name.End > best.Value.End) best = name;
             }
 
             return best;
         }
 
         /// <summary>Goes on with a name that lies within one of the divisions so far, as far as possible.</summary>
-        private PlaceToken Chain(PhraseHit last, List<Division> divisions, int start, int links)
+        private ReadPlace Chain(PhraseHit last, List<Division> divisions, int start, int links)
         {
-            PlaceToken? best = null;
+            ReadPlace? best = null;
             var first = links < MostLinks ? _hits.FirstFrom(last.End) : _hits.Count;
             var next = first;
             while (next < _hits.Count && _hits[next].Start == last.End) next++;
@@ -74,14 +74,14 @@ internal sealed class PlaceReader(PlaceRules rules)
                 if (hit.End - hit.Start < 2 || (best is not null && !IsPlaceAt(hit.End))) continue;
                 var within = Within(NameOf(hit), divisions);
                 if (within.Count == 0 || IsPassedOver(hit, start)) continue;
-                var token = Chain(hit, within, start, links + 1);
-                if (best is null || token.End > best.End) best = token;
+                var chained = Chain(hit, within, start, links + 1);
+                if (best is null || chained.End > best.Value.End) best = chained;
             }
 
-            if (best is not null) return new PlaceToken(last.Start, best.End, PlaceSteps.Chain, PlaceStrength.Strong, best.Candidates);
+            if (best is { } chain) return new ReadPlace(last.Start, chain.End, PlaceSteps.Chain, PlaceStrength.Strong, chain.Candidates);
             var name = NameOf(last);
             var isFull = name.Candidates[0].Form == PlaceForm.FullName;
-            return new PlaceToken(last.Start, last.End, isFull ? PlaceSteps.FullName : PlaceSteps.ShortName, name.Strength, divisions);
+            return new ReadPlace(last.Start, last.End, isFull ? PlaceSteps.FullName : PlaceSteps.ShortName, name.Strength, divisions);
         }
 
         private static List<Division> Within(PlaceName name, List<Division> divisions)

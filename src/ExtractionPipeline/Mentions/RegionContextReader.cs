@@ -21,25 +21,25 @@ internal sealed class RegionContextReader(RuleSet rules, PlaceReader reader)
     {
         var counts = new Dictionary<Division, int>();
         var certain = new HashSet<DivisionCode>();
-        var tokens = new List<PlaceToken>();     // of one text
-        foreach (var item in items) Count(item, counts, certain, tokens);
-        var title = Count(TextOf(facts.Title), counts, certain, tokens);
-        var issuer = Count(TextOf(facts.Issuer ?? ""), counts, certain, tokens);
+        var names = new List<ReadPlace>();      // of one text
+        foreach (var item in items) Count(item, counts, certain, names);
+        var title = Count(TextOf(facts.Title), counts, certain, names);
+        var issuer = Count(TextOf(facts.Issuer ?? ""), counts, certain, names);
         var own = title ?? issuer ?? BehindNumber(facts.DocumentNumber) ?? MostNamed(counts);
         return new RegionContext(own?.Code, facts.Date?.Year, certain);
     }
 
     /// <summary>Counts the places of a text, of several candidates the highest; gives the first. Certain are those with one candidate.</summary>
-    private Division? Count(ItemText text, Dictionary<Division, int> counts, HashSet<DivisionCode> certain, List<PlaceToken> tokens)
+    private Division? Count(ItemText text, Dictionary<Division, int> counts, HashSet<DivisionCode> certain, List<ReadPlace> names)
     {
         if (text.Hits.Of(PhraseUse.Place).Count == 0) return null;
         Division? first = null;
-        tokens.Clear();
-        reader.Read(text, text.PlaceContexts, null, null, tokens);
-        foreach (var token in tokens)
+        names.Clear();
+        reader.Read(text, text.PlaceContexts, null, null, names);
+        foreach (var name in names)
         {
-            if (token.Strength != PlaceStrength.Strong) continue;
-            var candidates = PlaceJudge.InForce(token.Candidates, null);
+            if (name.Strength != PlaceStrength.Strong) continue;
+            var candidates = PlaceJudge.InForce(name.Candidates, null);
             if (Highest(candidates) is not { } division) continue;
             if (candidates.Count == 1) certain.Add(division.Code);
             first ??= division;

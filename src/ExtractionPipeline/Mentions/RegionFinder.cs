@@ -12,6 +12,8 @@ namespace ExtractionPipeline.Mentions;
 /// </remarks>
 public sealed class RegionFinder
 {
+    private const int FewSuppressed = 12;   // are compared faster one by one
+
     private static readonly List<SelfReference> s_noReferences = [];   // never changed
 
     private readonly PlaceRules _rules;
@@ -54,7 +56,7 @@ public sealed class RegionFinder
         if (places.Count == 0) return;
 
         var suppressedBefore = findings.Suppressed.Count;
-        var tokens = _reader.Read(text, contexts, words, findings.Suppressed);
+        var tokens = ReadNames(text, contexts, words, findings);
         _abbreviations.Find(text, tokens, contexts, findings);
         _judge.Judge(text, tokens, contexts, words, document);
         _roles.Assign(text, tokens, contexts, words, findings);
@@ -100,6 +102,15 @@ public sealed class RegionFinder
         return references;
     }
 
+    private List<PlaceToken> ReadNames(ItemText text, PlaceContexts contexts, WordBoundaries? words, ItemFindings findings)
+    {
+        var names = new List<ReadPlace>();
+        _reader.Read(text, contexts, words, findings.Suppressed, names);
+        var tokens = new List<PlaceToken>(names.Count);
+        foreach (var name in names) tokens.Add(new PlaceToken(name.Start, name.End, name.Form, name.Strength, name.Candidates));
+        return tokens;
+    }
+
     private void AddMention(ItemText text, PlaceToken token, ItemFindings findings, DiagnosticBag? diagnostics)
     {
         var span = text.Source(token.Start, token.End);
@@ -141,11 +152,11 @@ public sealed class RegionFinder
     private static void RemoveRepeated(List<SuppressedCandidate> suppressed, int from)
     {
         if (suppressed.Count - from < 2) return;
-        var seen = new HashSet<SuppressedCandidate>(suppressed.Count - from);
+        var seen = suppressed.Count - from > FewSuppressed ? new HashSet<SuppressedCandidate>(suppressed.Count - from) : null;
         var kept = from;
         for (var i = from; i < suppressed.Count; i++)
         {
-            if (seen.Add(suppressed[i])) suppressed[kept++] = suppressed[i];
+            if (seen?.Add(suppressed[i]) ?? suppressed.IndexOf(suppressed[i], from, kept - from) < 0) suppressed[kept++] = suppressed[i];
         }
 
         suppressed.RemoveRange(kept, suppressed.Count - kept);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -18,13 +19,14 @@ namespace ExtractionPipeline.Output;
 internal sealed class ContentIds
 {
     private const int Digits = 16;
+    private const string HexDigits = "0123456789abcdef";
     private const int StackLimit = 1024;   // UTF-8 bytes
 
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
 
     /// <summary>The id of an item.</summary>
     /// <param name="text">Its text, without label.</param>
-    public string OfItem(string text) => Unique("i" + Hash(text, []));
+    public string OfItem(string text) => Unique(Hash('i', text, []));
 
     /// <summary>The measures of one item with their ids.</summary>
     public IReadOnlyList<Measure> Named(IReadOnlyList<Measure> measures, string itemText)
@@ -33,7 +35,7 @@ internal sealed class ContentIds
         for (var i = 0; i < named.Length; i++)
         {
             var (span, regions) = (measures[i].Span, measures[i].Regions);
-            named[i] = measures[i] with { ContentId = Unique("s" + Hash(itemText.AsSpan(span.Start, span.Length), regions)) };
+            named[i] = measures[i] with { ContentId = Unique(Hash('s', itemText.AsSpan(span.Start, span.Length), regions)) };
         }
 
         return named;
@@ -41,12 +43,13 @@ internal sealed class ContentIds
 
     private string Unique(string id)
     {
-        var uses = _uses[id] = _uses.GetValueOrDefault(id) + 1;
+        ref var uses = ref CollectionsMarshal.GetValueRefOrAddDefault(_uses, id, out _);
+        uses++;
         return uses == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{uses}");
     }
 
     [SkipLocalsInit]
-    private static string Hash(ReadOnlySpan<char> words, IReadOnlyList<DivisionCode> regions)
+    private static string Hash(char kind, ReadOnlySpan<char> words, IReadOnlyList<DivisionCode> regions)
     {
         var most = Encoding.UTF8.GetMaxByteCount(words.Length) + (regions.Count * 7) + 1;
         Span<byte> bytes = most <= StackLimit ? stackalloc byte[StackLimit] : new byte[most];
@@ -60,7 +63,10 @@ internal sealed class ContentIds
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes[..length], hash);
-        return Convert.ToHexStringLower(hash[..(Digits / 2)]);
+        Span<char> id = stackalloc char[1 + Digits];
+        id[0] = kind;
+        for (var i = 0; i < Digits; i++) id[1 + i] = HexDigits[(hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 0xF];
+        return new string(id);
     }
 
     private static int WriteVisible(ReadOnlySpan<char> words, Span<byte> to)

@@ -9,8 +9,8 @@ namespace ExtractionPipeline.Rules;
 /// <param name="Weight">3 decides alone; 2 needs support, or that nothing else speaks; 1 only supports a heading or other words.</param>
 public sealed record CategoryRule(Rule Rule, string Code, int Number, int Weight)
 {
-    /// <summary>Place of the rule among all rules, in reading order; kept here because it is asked for each word of a text.</summary>
-    internal int Order { get; } = Rule.Order;
+    /// <summary>Place of the rule among those of all categories, in reading order, 0-based.</summary>
+    internal int Index { get; init; }
 }
 
 /// <summary>A category's names for people.</summary>
@@ -28,6 +28,7 @@ public sealed record CategoryRules(IReadOnlyList<CategoryName> Names, IReadOnlyL
             .Select(row => new CategoryName(row["code"], row["en"], row["zh"]))
             .ToList();
         var rules = new List<CategoryRule>();
+        var index = 0;
         foreach (var file in reader.Files.Under(Folder).Where(f => f.Path.EndsWith(".yaml", StringComparison.Ordinal)))
         {
             var code = Path.GetFileNameWithoutExtension(file.Path);
@@ -37,7 +38,7 @@ public sealed record CategoryRules(IReadOnlyList<CategoryName> Names, IReadOnlyL
                 reader.Faults.Add(DiagnosticKinds.CategoryUnnamed, new RulePlace(reader.Files.Root + "/" + file.Path, 1, 1), code);
             }
 
-            rules.AddRange(reader.ReadRules(file, PhraseUse.Category, (node, rule) => ReadRule(node, rule, code, number)));
+            rules.AddRange(reader.ReadRules(file, PhraseUse.Category, (node, rule) => ReadRule(node, rule, code, number) with { Index = index++ }));
         }
 
         return new CategoryRules(names, rules);

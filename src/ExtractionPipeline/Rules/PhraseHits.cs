@@ -22,7 +22,7 @@ public sealed class PhraseHits
     }
 
     /// <summary>The hits of one use, in order of start, shorter before longer; words beside place names effect after effect.</summary>
-    public PhraseHitList Of(PhraseUse use) => use == PhraseUse.PlaceContext ? new(_hits, _first[PhraseMeaning.GroupOf(0)], _hits.Length) : OfGroup((int)use);
+    public PhraseHitList Of(PhraseUse use) => use == PhraseUse.PlaceContext ? new(_hits, _first[PhraseMeaning.GroupOf(PlaceEffect.Form)], _hits.Length) : OfGroup((int)use);
 
     /// <summary>The words beside place names that have one effect, in order of start, shorter before longer.</summary>
     public PhraseHitList Of(PlaceEffect effect) => OfGroup(PhraseMeaning.GroupOf(effect));
