@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text;
 
+using ExtractionPipeline.Documents;
 using ExtractionPipeline.Measures;
 using ExtractionPipeline.Values;
 
@@ -58,9 +58,7 @@ internal sealed class ContentIds
             length += written;
         }
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes[..length], hash);
-        return Convert.ToHexStringLower(hash[..(Digits / 2)]);
+        return Sha256.Hexadecimal(bytes[..length], Digits);
     }
 
     private static int WriteVisible(ReadOnlySpan<char> words, Span<byte> to)
