@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Rules;
@@ -34,37 +35,55 @@ internal sealed partial class CommandLine
     public static int Invoke(IReadOnlyList<string> arguments, Surroundings at)
     {
         // The language is looked for before anything is parsed, because help and faults of parsing speak it too.
-        var line = new CommandLine(at, IsChineseAsked(arguments) ? Wording.Chinese() : Wording.English);
+        var say = IsChineseAsked(arguments) ? Wording.Chinese() : Wording.English;
         try
         {
-            var exitCode = line.Run(arguments);
+            // Documents and nothing else need no parser, whose own start takes a tenth of the run.
+            var exitCode = DocumentsAlone(arguments) is { } documents ? new RunCommand(RunCommand.Settings.Of(documents), at, say).Run() : Parse(arguments, at, say);
             at.Output.Flush();   // here, where a fault of it is caught
             return exitCode;
         }
         catch (CommandFault fault)
         {
-            at.Error.WriteLine(line._say.Line(fault.Kind, fault.Subject, fault.Details));
+            at.Error.WriteLine(say.Line(fault.Kind, fault.Subject, fault.Details));
             return fault.ExitCode;
         }
         catch (InputException fault)
         {
-            at.Error.WriteLine(line._say.Line(fault.Kind, fault.File, fault.Details));
+            at.Error.WriteLine(say.Line(fault.Kind, fault.File, fault.Details));
             return ExitCode.Unread;
         }
         catch (OperationCanceledException)
         {
-            at.Error.WriteLine(line._say.Say(Messages.RunStopped));
+            at.Error.WriteLine(say.Say(Messages.RunStopped));
             return ExitCode.Stopped;
         }
         catch (RuleFileException faults)
         {
-            return RuleLoading.Report(faults, at, line._say);
+            return RuleLoading.Report(faults, at, say);
         }
         finally
         {
             at.Output.Flush();
         }
     }
+
+    /// <summary>The documents of "run" without any option; null for every other command line.</summary>
+    internal static IReadOnlyList<string>? DocumentsAlone(IReadOnlyList<string> arguments)
+    {
+        if (arguments.Count < 2 || arguments[0] is not "run") return null;
+        var documents = new string[arguments.Count - 1];
+        for (var i = 0; i < documents.Length; i++)
+        {
+            documents[i] = arguments[i + 1];
+            if (documents[i] is "" or ['-', _, ..]) return null;
+        }
+
+        return documents;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Parse(IReadOnlyList<string> arguments, Surroundings at, Wording say) => new CommandLine(at, say).Run(arguments);
 
     private int Run(IReadOnlyList<string> arguments)
     {

@@ -31,7 +31,7 @@ internal sealed class DocumentReading(Surroundings at, ReadingSettings settings)
     private static readonly string[] AllEndings = [.. WordEndings, .. ConvertedEndings, .. PdfEndings, .. HtmlEndings, .. TextEndings];
 
     /// <summary>What can be read, as messages and help name it.</summary>
-    public static string KnownEndings { get; } = string.Join(' ', AllEndings);
+    public static string KnownEndings => string.Join(' ', AllEndings);
 
     /// <summary>Whether a walk through a folder takes this file: Word's own lock files (~$a.docx) and hidden files are none of ours.</summary>
     public static bool IsDocument(string fileName) =>

@@ -9,6 +9,9 @@ namespace ExtractionPipeline.Cli;
 /// <param name="Fault">Why it cannot be read, or null.</param>
 internal sealed record InputFile(string Shown, string OutputName, string Ending, InputException? Fault = null);
 
+/// <summary>Files of other kinds in a folder.</summary>
+internal sealed record FilesPassedOver(string Folder, int Count);
+
 /// <summary>Turns the arguments of a command into documents.</summary>
 /// <remarks>
 /// In the order of the arguments; the documents of a folder, with those of its subfolders, in ordinal order of their paths below it
@@ -22,7 +25,7 @@ internal sealed class InputList
     public List<InputFile> Files { get; } = [];
 
     /// <summary>Folders in which files of other kinds were passed over, with their number.</summary>
-    public List<(string Folder, int Count)> PassedOver { get; } = [];
+    public List<FilesPassedOver> PassedOver { get; } = [];
 
     /// <summary>Whether an argument is a folder.</summary>
     public bool HasFolder { get; private set; }
@@ -73,7 +76,7 @@ internal sealed class InputList
         }
 
         Files.AddRange(faults);
-        if (others > 0) PassedOver.Add((folder, others));
+        if (others > 0) PassedOver.Add(new FilesPassedOver(folder, others));
         if (found.Count == 0 && faults.Count == 0) Files.Add(Failed(folder, new InputException(DiagnosticKinds.FolderEmpty, folder, DocumentReading.KnownEndings)));
     }
 

@@ -20,7 +20,7 @@ internal sealed class OutputFormats
     private static readonly string[] OfText = [Json, JsonLines, Html];
     private static readonly string[] OfRun = [Csv, Workbook, Sqlite, Parquet];
 
-    private OutputFormats(IReadOnlyList<string> names) => Names = names;
+    private OutputFormats(string[] names) => Names = names;
 
     /// <summary>All, as --format takes them.</summary>
     public static IReadOnlyList<string> Known { get; } = [Json, JsonLines, Csv, Workbook, Sqlite, Parquet, Html, Docx];
@@ -38,7 +38,18 @@ internal sealed class OutputFormats
     public IReadOnlyList<string> Documents => [.. Names.Except(OfRun, StringComparer.Ordinal)];
 
     /// <summary>The first that cannot go to standard output, because it is binary or more than one file; null where all can.</summary>
-    public string? InNeedOfFolder => Names.FirstOrDefault(n => !OfText.Contains(n)) ?? (Names.Count > 1 ? Names[1] : null);
+    public string? InNeedOfFolder
+    {
+        get
+        {
+            for (var i = 0; i < Names.Count; i++)
+            {
+                if (Array.IndexOf(OfText, Names[i]) < 0) return Names[i];
+            }
+
+            return Names.Count > 1 ? Names[1] : null;
+        }
+    }
 
     /// <summary>Reads "json,csv".</summary>
     /// <exception cref="CommandFault">A format is not known (EP1021).</exception>

@@ -25,6 +25,10 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
     internal sealed record Settings(
         IReadOnlyList<string> Inputs, string? Output, OutputFormats Formats, string? Rules, ReadingSettings Reading, int? Jobs, Severity? FailOn, bool Quiet, bool Resume, bool Force)
     {
+        /// <summary>Where documents are named and nothing else.</summary>
+        public static Settings Of(IReadOnlyList<string> inputs) => new(
+            inputs, Output: null, OutputFormats.Default, Rules: null, ReadingSettings.Default, Jobs: null, FailOn: null, Quiet: false, Resume: false, Force: false);
+
         /// <summary>Whether each document is reported by itself, because no summary is ever to come.</summary>
         public bool OneByOne { get; init; }
     }
@@ -44,8 +48,8 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
 
     private int RunToStandardOutput(InputFile input)
     {
-        // Reading the document and reading the rules take about the same time, and neither needs the other.
-        var reading = Task.Run(() => _documents.Read(input.Shown));
+        // Reading the document and reading the rules take about the same time, and neither needs the other. A thread of its own is made sooner than the pool's first.
+        var reading = Task.Factory.StartNew(() => _documents.Read(input.Shown), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var pipeline = RuleLoading.Pipeline(settings.Rules);
         PolicyDocument document;
         ExtractionResult result;
@@ -147,36 +151,58 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         var from = settings.Quiet ? Severity.Error : shownFrom;
         if (settings.FailOn is { } failOn && failOn < from) from = failOn;
         var counts = new int[3];
-        foreach (var diagnostic in result.Diagnostics.Concat(findings)) counts[(int)diagnostic.Kind.Severity]++;
-        var lines = Lines(result.Diagnostics.Where(d => d.Kind.Severity >= from), input.Shown);
-        foreach (var finding in findings.Where(f => f.Kind.Severity >= from)) lines.Add(say.Line(finding, input.Shown));
+        var shown = new List<Diagnostic>();
+        var fails = false;
+        foreach (var diagnostic in result.Diagnostics)
+        {
+            Note(diagnostic);
+            if (diagnostic.Kind.Severity >= from) shown.Add(diagnostic);
+        }
+
+        var lines = Lines(shown, input.Shown);
+        foreach (var finding in findings)
+        {
+            Note(finding);
+            if (finding.Kind.Severity >= from) lines.Add(say.Line(finding, input.Shown));
+        }
 
         var mentions = 0;
         foreach (var item in result.Items) mentions += item.Mentions.Count;
-        var fails = settings.FailOn is { } least && (result.Diagnostics.Any(d => d.Kind.Severity >= least) || findings.Any(d => d.Kind.Severity >= least));
         return new RunOutcome(
             Written: true, Failed: false, fails, lines, result.Items.Count, mentions, result.Ledger.Unexplained.Count, counts[2], counts[1], counts[0]);
+
+        void Note(Diagnostic diagnostic)
+        {
+            counts[(int)diagnostic.Kind.Severity]++;
+            fails |= diagnostic.Kind.Severity >= settings.FailOn;
+        }
     }
 
     /// <summary>The first lines of each kind, then how many more there are: the result holds them all, and thousands would hide the other kinds.</summary>
-    private List<string> Lines(IEnumerable<Diagnostic> diagnostics, string document)
+    private List<string> Lines(List<Diagnostic> diagnostics, string document)
     {
         var lines = new List<string>();
-        var seen = new List<(DiagnosticKind Kind, int Count)>();   // in order of appearance
+        var seen = new List<KindCount>();   // in order of appearance
         foreach (var diagnostic in diagnostics)
         {
-            var number = seen.FindIndex(s => s.Kind == diagnostic.Kind);
-            if (number < 0) seen.Add((diagnostic.Kind, 1));
-            else seen[number] = (diagnostic.Kind, seen[number].Count + 1);
-            if (number < 0 || seen[number].Count <= LinesOfAKind) lines.Add(say.Line(diagnostic, document));
+            var kind = seen.Find(s => s.Kind == diagnostic.Kind);
+            if (kind is null) seen.Add(kind = new KindCount(diagnostic.Kind));
+            if (++kind.Count <= LinesOfAKind) lines.Add(say.Line(diagnostic, document));
         }
 
-        foreach (var (kind, count) in seen.Where(s => s.Count > LinesOfAKind))
+        foreach (var kind in seen)
         {
-            lines.Add($"{say.Say(kind.Severity)} {kind.Code}: {document}: {say.Say(Messages.RunMoreOfAKind, Count(count - LinesOfAKind), Count(count))}");
+            if (kind.Count > LinesOfAKind) lines.Add($"{say.Say(kind.Kind.Severity)} {kind.Kind.Code}: {document}: {say.Say(Messages.RunMoreOfAKind, Count(kind.Count - LinesOfAKind), Count(kind.Count))}");
         }
 
         return lines;
+    }
+
+    private sealed class KindCount(DiagnosticKind kind)
+    {
+        public DiagnosticKind Kind => kind;
+
+        public int Count { get; set; }
     }
 
     /// <summary>What is said of the tables of the run: each line, because no result holds it.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 using AngleSharp.Html.Parser;
 
@@ -31,7 +30,7 @@ public sealed class HtmlDocumentReader(HtmlReadingOptions options)
         var walk = new PageWalk(options, name, diagnostics, cancellation);
         var blocks = page.Body is { } body ? walk.Read(body) : [];
         if (blocks.Count == 0) throw new InputException(DiagnosticKinds.EmptyDocument, name);
-        var source = new DocumentSource(name, "html", Convert.ToHexStringLower(SHA256.HashData(bytes.Span)));
+        var source = DocumentSource.Of(name, "html", bytes.Span);
         return new PolicyDocument(source, blocks, [], diagnostics);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 using ExtractionPipeline.Diagnostics;
 using ExtractionPipeline.Documents;
@@ -40,7 +39,7 @@ public sealed class PdfDocumentReader(PdfReadingOptions options)
                 : new InputException(DiagnosticKinds.EmptyDocument, name);
         }
 
-        var source = new DocumentSource(name, "pdf", Convert.ToHexStringLower(SHA256.HashData(bytes.Span)));
+        var source = DocumentSource.Of(name, "pdf", bytes.Span);
         var blocks = flow.ToBlocks();
         return new PolicyDocument(source, blocks, [], diagnostics);
     }

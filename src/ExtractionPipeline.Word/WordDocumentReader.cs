@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Xml;
 
 using ExtractionPipeline.Diagnostics;
@@ -38,7 +37,7 @@ public sealed class WordDocumentReader(WordReadingOptions options)
             var (blocks, references) = ReadBody(package, styles, lists, findings, inserted, name);
             var asides = new AsideReader(package, styles, lists, findings, options).Read(references);
             if (inserted.Asides.Count > 0) asides = [.. asides, .. inserted.Asides];
-            var source = new DocumentSource(name, "docx", Convert.ToHexStringLower(SHA256.HashData(bytes.Span)));
+            var source = DocumentSource.Of(name, "docx", bytes.Span);
             return new PolicyDocument(source, blocks, asides, findings.ToList());
         }
         catch (XmlException fault)

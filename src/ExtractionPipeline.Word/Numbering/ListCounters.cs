@@ -13,7 +13,7 @@ namespace ExtractionPipeline.Word.Numbering;
 internal sealed class ListCounters(ListDefinitions definitions)
 {
     private readonly Dictionary<int, int?[]> _numbers = [];
-    private readonly HashSet<(int Instance, int Level)> _started = [];
+    private readonly HashSet<long> _started = [];   // instance and level
 
     /// <summary>A label, or why there is none.</summary>
     /// <param name="Label">Null where nothing prints.</param>
@@ -45,7 +45,7 @@ internal sealed class ListCounters(ListDefinitions definitions)
     private int?[] Advance(ResolvedList list, int level)
     {
         if (!_numbers.TryGetValue(list.ListId, out var numbers)) _numbers[list.ListId] = numbers = new int?[ListLevel.Count];
-        var setsStart = list.Starts[level] is not null && _started.Add((list.Id, level));
+        var setsStart = list.Starts[level] is not null && _started.Add(((long)list.Id << 8) | (uint)level);
         numbers[level] = setsStart || numbers[level] is not { } number
             ? list.Start(level)
             : number == int.MaxValue ? number : number + 1;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Compression;
 using System.Xml;
 
@@ -20,8 +19,6 @@ internal static class PlainPackage
     private const string TypesNamespace = "http://schemas.openxmlformats.org/package/2006/content-types";
     private const string TypesName = "[Content_Types].xml";
     private const string Relationships = "application/vnd.openxmlformats-package.relationships+xml";
-
-    private static readonly SearchValues<char> s_nameMarks = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/");
 
     /// <summary>Content types that may stand behind a relationship of the package; one that ends in a slash stands for all that begin so.</summary>
     private static readonly Dictionary<string, string[]> s_ofPackage = new(StringComparer.Ordinal)
@@ -72,7 +69,7 @@ internal static class PlainPackage
     }
 
     private static bool IsPlainName(string name) =>
-        name.Length > 0 && name[0] is not '/' && name[^1] is not ('/' or '.') && !name.AsSpan().ContainsAnyExcept(s_nameMarks)
+        name.Length > 0 && name[0] is not '/' && name[^1] is not ('/' or '.') && HasOnlyNameMarks(name)
         && !name.Contains("//", StringComparison.Ordinal) && !name.Contains("./", StringComparison.Ordinal)
         && (name is "_rels/.rels" || !name.Contains("/.", StringComparison.Ordinal));
 
@@ -96,7 +93,7 @@ internal static class PlainPackage
         foreach (var relationship in relationships.All)
         {
             var (id, type, target, isExternal) = relationship;
-            if (!ids.Add(id) || id.Length == 0 || !char.IsAsciiLetter(id[0]) || id.AsSpan().ContainsAnyExcept(s_nameMarks) || id.Contains('/', StringComparison.Ordinal)) return false;
+            if (!ids.Add(id) || id.Length == 0 || !char.IsAsciiLetter(id[0]) || !HasOnlyNameMarks(id) || id.Contains('/', StringComparison.Ordinal)) return false;
             if (isExternal)
             {
                 if (!type.StartsWith(Office, StringComparison.Ordinal) || !Uri.TryCreate(target, UriKind.RelativeOrAbsolute, out _)) return false;
@@ -148,5 +145,15 @@ internal static class PlainPackage
     /// <summary>Two words of letters, digits and marks: image/png.</summary>
     private static bool IsPlainType(string type) =>
         type.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && slash < type.Length - 1 && slash == type.LastIndexOf('/')
-        && !type.Replace('+', '-').AsSpan().ContainsAnyExcept(s_nameMarks);
+        && HasOnlyNameMarks(type.Replace('+', '-'));
+
+    private static bool HasOnlyNameMarks(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-' or '/')) return false;
+        }
+
+        return true;
+    }
 }

@@ -285,7 +285,7 @@ internal sealed class InlineReader(PartXml xml, StoryReader story, StyleSheet st
 
     private void Anchor(AsideKind kind)
     {
-        if (xml.Attribute("id") is { } id) _text.Anchors.Add((kind, id));
+        if (xml.Attribute("id") is { } id) _text.Anchors.Add(new NoteAnchor(kind, id));
     }
 
     /// <summary>Looks through a drawing or VML shape for text boxes, whatever stands around them.</summary>

@@ -5,11 +5,14 @@ using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Word.Paragraphs;
 
+/// <summary>Where the text refers to a note or comment.</summary>
+internal sealed record NoteAnchor(AsideKind Kind, string Id);
+
 /// <summary>The text of a paragraph while it is being read, and what stands at its places.</summary>
 internal sealed class ParagraphText
 {
     private readonly StringBuilder _text = new();
-    private readonly List<TextMark> _marks = [];
+    private List<TextMark>? _marks;   // most paragraphs have none
 
     // Most paragraphs have one run: its string is then the text, without copying.
     private string? _only;
@@ -18,7 +21,10 @@ internal sealed class ParagraphText
     public int Length => _only?.Length ?? _text.Length;
 
     /// <summary>Notes and comments that are anchored here: kind and id.</summary>
-    public List<(AsideKind Kind, string Id)> Anchors { get; } = [];
+    public List<NoteAnchor> Anchors { get; } = [];
+
+    /// <summary>Whether anything is marked.</summary>
+    public bool HasMarks => _marks is { Count: > 0 };
 
     /// <summary>Whether something hidden was left out.</summary>
     public bool LeftOutHidden { get; set; }
@@ -45,7 +51,7 @@ internal sealed class ParagraphText
     /// <summary>Marks from a place to the end; a stretch without text is marked only where that is what the kind means.</summary>
     public void Mark(TextMarkKind kind, int start)
     {
-        if (start < Length || kind == TextMarkKind.DeletionPoint) _marks.Add(new TextMark(kind, new SourceSpan(start, Length)));
+        if (start < Length || kind == TextMarkKind.DeletionPoint) (_marks ??= []).Add(new TextMark(kind, new SourceSpan(start, Length)));
     }
 
     /// <summary>The text from a place to the end.</summary>
@@ -54,7 +60,7 @@ internal sealed class ParagraphText
     /// <summary>The marks in the order of their starts.</summary>
     public IReadOnlyList<TextMark> Marks()
     {
-        if (_marks.Count == 0) return [];
+        if (_marks is null) return [];
         _marks.Sort(static (a, b) => a.Span.CompareTo(b.Span) is var c and not 0 ? c : a.Kind.CompareTo(b.Kind));
         return [.. _marks];
     }
@@ -67,7 +73,7 @@ internal sealed class ParagraphText
     {
         _text.Clear();
         _only = null;
-        _marks.Clear();
+        _marks?.Clear();
         Anchors.Clear();
         LeftOutHidden = false;
     }

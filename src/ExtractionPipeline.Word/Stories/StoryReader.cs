@@ -10,7 +10,7 @@ using ExtractionPipeline.Word.Tables;
 namespace ExtractionPipeline.Word.Stories;
 
 /// <summary>A note, comment, header or footer that a paragraph of the body refers to.</summary>
-internal readonly record struct AsideReference(AsideKind Kind, string Id, BlockLocation? Anchor);
+internal sealed record AsideReference(AsideKind Kind, string Id, BlockLocation? Anchor);
 
 /// <summary>Reads the block-level content of one part: the body, a header, the notes.</summary>
 internal sealed class StoryReader
@@ -195,7 +195,7 @@ internal sealed class StoryReader
         var location = container.NextLocation;
         var (label, level) = container.IsSeen ? Label(properties, style, location) : (null, null);
         var outline = properties.OutlineLevel;
-        return new Paragraph
+        var paragraph = new Paragraph
         {
             Text = text.ToString(),
             Location = location,
@@ -203,8 +203,8 @@ internal sealed class StoryReader
             ListLevel = label is null ? null : level,
             HeadingLevel = outline is null ? style.HeadingLevel : outline is >= 0 and <= 8 ? outline + 1 : null,
             Centred = (properties.Justification ?? style.Justification) is "center",
-            Marks = text.Marks(),
         };
+        return text.HasMarks ? paragraph with { Marks = text.Marks() } : paragraph;
     }
 
     private (string? Label, int? Level) Label(ParagraphProperties properties, ResolvedStyle style, BlockLocation location)

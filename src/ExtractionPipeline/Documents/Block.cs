@@ -40,7 +40,13 @@ public sealed record Paragraph : Block
     public bool Centred { get; init; }
 
     /// <summary>Stretches that need care: tracked insertions, hidden text.</summary>
-    public IReadOnlyList<TextMark> Marks { get; init; } = [];
+    public IReadOnlyList<TextMark> Marks
+    {
+        get => _marks ?? [];
+        init => _marks = value is { Count: 0 } ? null : value;
+    }
+
+    private readonly IReadOnlyList<TextMark>? _marks;
 }
 
 /// <summary>What is special about a stretch of a paragraph.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 using ExtractionPipeline.Diagnostics;
 
 namespace ExtractionPipeline.Documents;
@@ -6,7 +8,14 @@ namespace ExtractionPipeline.Documents;
 /// <param name="Name">File name without folder; "-" for standard input.</param>
 /// <param name="Format">docx, txt, md …</param>
 /// <param name="Sha256">Of the bytes, 64 lower-case hexadecimal digits.</param>
-public sealed record DocumentSource(string Name, string Format, string Sha256);
+public sealed record DocumentSource(string Name, string Format, string Sha256)
+{
+    /// <summary>The source of a file at hand.</summary>
+    /// <param name="name">Its name without folder.</param>
+    /// <param name="format">docx, txt, md …</param>
+    /// <param name="bytes">The whole file.</param>
+    public static DocumentSource Of(string name, string format, ReadOnlySpan<byte> bytes) => new(name, format, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+}
 
 /// <summary>What a file says, in reading order, free of its format.</summary>
 /// <param name="Source">The file.</param>

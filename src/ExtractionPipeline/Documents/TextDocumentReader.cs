@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 using ExtractionPipeline.Diagnostics;
 
@@ -49,7 +48,7 @@ public static class TextDocumentReader
             ? new MarkdownLines(diagnostics).Read(lines)
             : new PlainTextLines(diagnostics).Read(lines);
         if (blocks.Count == 0) throw new InputException(DiagnosticKinds.EmptyDocument, name);
-        var source = new DocumentSource(name, format, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var source = DocumentSource.Of(name, format, bytes);
         return new PolicyDocument(source, blocks, [], diagnostics);
     }
 

@@ -47,12 +47,12 @@ internal sealed class FactsCollector(FactReader facts, LabelReader labels, PageL
         public DateOnly? Published { get; set; }
     }
 
-    private List<Paragraph> Front(IReadOnlyList<Block> body)
+    private List<Paragraph> Front(List<Block> body)
     {
         var front = new List<Paragraph>();
-        foreach (var block in body.Take(MaxFrontParagraphs))
+        for (var i = 0; i < body.Count && i < MaxFrontParagraphs; i++)
         {
-            if (block is not Paragraph paragraph || !MayStandInFront(paragraph)) break;
+            if (body[i] is not Paragraph paragraph || !MayStandInFront(paragraph)) break;
             front.Add(paragraph);
         }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 using ExtractionPipeline.Rules;
 using ExtractionPipeline.Text;
 
@@ -30,7 +28,7 @@ internal sealed class LabelReader
 
     private readonly NumeralReader _numerals;
     private readonly Dictionary<char, List<MarkerRule>> _byFirst = [];
-    private readonly SearchValues<char> _stops;
+    private readonly CharacterSet _stops = new();
 
     public LabelReader(OutlineRules rules)
     {
@@ -39,13 +37,14 @@ internal sealed class LabelReader
         {
             foreach (var opening in rule.Opens) Add(opening[0], rule);
             if (rule.Opens.Count > 0) continue;
-            foreach (var system in rule.Numerals)
+            foreach (var system in rule.Systems)
             {
                 foreach (var first in _numerals.FirstCharacters(system)) Add(first, rule);
             }
         }
 
-        _stops = SearchValues.Create([.. _byFirst.Keys, .. WhiteSpace]);
+        foreach (var first in _byFirst.Keys) _stops.Add(first);
+        _stops.Add(WhiteSpace);
     }
 
     public NumeralReader Numerals => _numerals;
@@ -58,7 +57,7 @@ internal sealed class LabelReader
     {
         if (from >= text.Length) return text.Length;
         if (from > 0 && char.IsWhiteSpace(text[from - 1]) && !char.IsWhiteSpace(text[from])) return from;
-        var next = text.AsSpan(from).IndexOfAny(_stops);
+        var next = _stops.FirstIn(text.AsSpan(from));
         WorkCount.Characters(next < 0 ? text.Length - from : next + 1);
         return next < 0 ? text.Length : SkipSpaces(text, from + next, text.Length);
     }
@@ -94,7 +93,7 @@ internal sealed class LabelReader
 
         foreach (var rule in rules.Where(r => r.Opens.Count == 0))
         {
-            if (_numerals.Read(rule.Numerals, text, start, end, false) is { } number && number.End == end) return new Marker(rule, number.Level, number.Value, start, end, end);
+            if (_numerals.Read(rule.Systems, text, start, end, false) is { } number && number.End == end) return new Marker(rule, number.Level, number.Value, start, end, end);
         }
 
         return null;
@@ -109,7 +108,7 @@ internal sealed class LabelReader
     private void Add(char first, MarkerRule rule)
     {
         if (!_byFirst.TryGetValue(first, out var list)) _byFirst.Add(first, list = []);
-        if (!list.Contains(rule)) list.Add(rule);
+        if (!list.Exists(known => ReferenceEquals(known, rule))) list.Add(rule);
     }
 
     private Marker? Read(MarkerRule rule, string text, int start, int end, Marker? previous)
@@ -123,7 +122,7 @@ internal sealed class LabelReader
         }
 
         var enclosed = rule.Opens.Count > 0;
-        if (_numerals.Read(rule.Numerals, text, at, end, enclosed) is not { } number) return null;
+        if (_numerals.Read(rule.Systems, text, at, end, enclosed) is not { } number) return null;
         if (number.Value < 1 || number.Value > (rule.Shape == MarkerShape.Point ? MaxPoint : MaxArticle)) return null;
         at = enclosed ? SkipSpaces(text, number.End, end) : number.End;
         var closing = Longest(rule.Closes, text, at, end);
@@ -143,7 +142,7 @@ internal sealed class LabelReader
         if (rule.Opens.Count > 0 || next == marker.Start) return true;
         // 一、二类新药; 1、2号楼; A、B、C类: a list of numbers begins here, not a statement.
         var isComma = text[next - 1] == '、';
-        if (isComma && _numerals.Read(rule.Numerals, text, next, end, false) is { } following && following.Value == marker.Value + 1) return false;
+        if (isComma && _numerals.Read(rule.Systems, text, next, end, false) is { } following && following.Value == marker.Value + 1) return false;
         return text[next - 1] is not ('.' or '．') || !NumeralReader.IsDigit(text[next]) || IsYear(text, next, end) || Follows(marker, previous);
     }
 

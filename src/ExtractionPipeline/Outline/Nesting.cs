@@ -9,7 +9,7 @@ namespace ExtractionPipeline.Outline;
 /// </remarks>
 internal static class Nesting
 {
-    private readonly record struct Open(int Kind, int Value, int Rank, int? Heading, int Next);
+    private sealed record Open(int Kind, int Value, int Rank, int? Heading, int Next);
 
     /// <summary>The depth of each line, 1 outermost; 0 for a line without label and heading style.</summary>
     public static int[] Depths(IReadOnlyList<Line> lines)
@@ -17,7 +17,7 @@ internal static class Nesting
         var depths = new int[lines.Count];
         var next = NextOfKind(lines);
         var open = new List<Open>();
-        var below = new HashSet<(int Outer, int Inner)>();
+        var below = new HashSet<long>();   // pairs of kinds
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -43,7 +43,7 @@ internal static class Nesting
         return depths;
     }
 
-    private static void Place(List<Open> open, Open entry, IReadOnlyList<Line> lines, HashSet<(int Outer, int Inner)> below)
+    private static void Place(List<Open> open, Open entry, IReadOnlyList<Line> lines, HashSet<long> below)
     {
         var same = open.FindIndex(o => o.Kind == entry.Kind);
         if (same >= 0)
@@ -55,16 +55,18 @@ internal static class Nesting
             while (open.Count > 0 && !StandsBelow(open[^1], entry, lines, below)) open.RemoveAt(open.Count - 1);
         }
 
-        if (open.Count > 0) below.Add((open[^1].Kind, entry.Kind));
+        if (open.Count > 0) below.Add(Pair(open[^1].Kind, entry.Kind));
         open.Add(entry);
     }
 
-    private static bool StandsBelow(Open outer, Open entry, IReadOnlyList<Line> lines, HashSet<(int Outer, int Inner)> below)
+    private static bool StandsBelow(Open outer, Open entry, IReadOnlyList<Line> lines, HashSet<long> below)
     {
         if (outer.Kind < -1) return true;   // a heading style without label
-        if (outer.Rank < entry.Rank) return !below.Contains((entry.Kind, outer.Kind)) || GoesOn(outer, lines);
-        return below.Contains((outer.Kind, entry.Kind)) || (entry.Value == 1 && GoesOn(outer, lines));
+        if (outer.Rank < entry.Rank) return !below.Contains(Pair(entry.Kind, outer.Kind)) || GoesOn(outer, lines);
+        return below.Contains(Pair(outer.Kind, entry.Kind)) || (entry.Value == 1 && GoesOn(outer, lines));
     }
+
+    private static long Pair(int outer, int inner) => ((long)outer << 32) | (uint)inner;
 
     private static bool GoesOn(Open outer, IReadOnlyList<Line> lines) => outer.Next >= 0 && lines[outer.Next].Marker!.Value.Value == outer.Value + 1;
 

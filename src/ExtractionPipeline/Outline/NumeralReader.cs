@@ -37,12 +37,11 @@ internal sealed class NumeralReader(LabelNumerals numerals)
     /// <param name="at">Where it begins.</param>
     /// <param name="end">Where the text ends.</param>
     /// <param name="enclosed">Whether signs stand on both sides: then spaces may stand between the digits (第 1 7 条).</param>
-    public LabelNumber? Read(IReadOnlyList<NumeralSystem> systems, string text, int at, int end, bool enclosed)
+    public LabelNumber? Read(ReadOnlySpan<NumeralSystem> systems, string text, int at, int end, bool enclosed)
     {
         if (at >= end) return null;
-        for (var i = 0; i < systems.Count; i++)
+        foreach (var system in systems)
         {
-            var system = systems[i];
             var number = system switch
             {
                 NumeralSystem.Digits => Digits(text, at, end, enclosed),

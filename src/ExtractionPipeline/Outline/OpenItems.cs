@@ -3,7 +3,7 @@ namespace ExtractionPipeline.Outline;
 /// <summary>The labelled items that later ones may stand under: 1. above （1） and ①.</summary>
 internal sealed class OpenItems
 {
-    private readonly List<(int Depth, string Id)> _open = [];
+    private readonly List<OpenItem> _open = [];
 
     /// <summary>The item that was opened last, whatever its depth; null where none is open.</summary>
     public string? Last => _open.Count > 0 ? _open[^1].Id : null;
@@ -16,5 +16,7 @@ internal sealed class OpenItems
     }
 
     /// <summary>Opens an item; call <see cref="Above"/> before.</summary>
-    public void Open(int depth, string id) => _open.Add((depth, id));
+    public void Open(int depth, string id) => _open.Add(new OpenItem(depth, id));
+
+    private sealed record OpenItem(int Depth, string Id);
 }

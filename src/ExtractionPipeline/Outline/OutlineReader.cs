@@ -50,7 +50,13 @@ public sealed class OutlineReader
         var prose = new ProseReader(builder, _contents);
         var tables = new TableReader(_planner, _labels, _splitter, _joiner, _contents);
         var body = new BodyLines(_pageLines, _labels, _factReader, _joiner, _splitter).Read(blocks, facts, taken, kept, mayWrapLines, diagnostics, cancellation);
-        prose.Prepare([.. body.OfType<BodyLine>().Select(l => l.Line)]);
+        var lines = new List<Line>();
+        foreach (var part in body)
+        {
+            if (part is BodyLine line) lines.Add(line.Line);
+        }
+
+        prose.Prepare(lines);
         for (var i = 0; i < body.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -14,7 +14,7 @@ internal sealed class PageLines(OutlineRules rules)
     private const int MaxLength = 90;
     private const int MaxPageDigits = 4;
 
-    private readonly int _longestWord = rules.Headers.SelectMany(h => h.Words).Select(w => w.Length).DefaultIfEmpty(0).Max();
+    private readonly int _longestWord = LongestWord(rules);
 
     /// <summary>What the line is, or null for a line of the document itself.</summary>
     public PageLine? Read(string text)
@@ -84,6 +84,17 @@ internal sealed class PageLines(OutlineRules rules)
         }
 
         return null;
+    }
+
+    private static int LongestWord(OutlineRules rules)
+    {
+        var longest = 0;
+        foreach (var header in rules.Headers)
+        {
+            foreach (var word in header.Words) longest = Math.Max(longest, word.Length);
+        }
+
+        return longest;
     }
 
     private string? NameOf(string compact)

@@ -81,13 +81,29 @@ internal static class Signs
     /// <summary>Without any white space.</summary>
     public static string Compact(string text)
     {
-        if (!text.Any(char.IsWhiteSpace)) return text;
-        return string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        if (!HasWhiteSpace(text)) return text;
+        var compact = new System.Text.StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c)) compact.Append(c);
+        }
+
+        return compact.ToString();
+    }
+
+    private static bool HasWhiteSpace(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c)) return true;
+        }
+
+        return false;
     }
 
     private static string WithoutStretching(string text)
     {
-        if (!text.Any(char.IsWhiteSpace)) return text;
+        if (!HasWhiteSpace(text)) return text;
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var result = new System.Text.StringBuilder(words[0]);
         var at = text.IndexOf(words[0], StringComparison.Ordinal) + words[0].Length;

@@ -12,7 +12,9 @@ namespace ExtractionPipeline.Outline;
 /// </remarks>
 internal sealed class StatementSplitter(LabelReader labels)
 {
-    private readonly record struct Candidate(Marker Marker, bool AfterSentence, bool MayOpen, bool Gap);
+    private sealed record Candidate(Marker Marker, bool AfterSentence, bool MayOpen, bool Gap);
+
+    private sealed record OpenLabel(int Kind, int Value);
 
     /// <summary>The statements of one paragraph in order; none for an empty one.</summary>
     /// <param name="paragraph">Its label, location and heading level.</param>
@@ -39,11 +41,11 @@ internal sealed class StatementSplitter(LabelReader labels)
         if (own is { } marker && marker.TextStart >= text.Length && paragraph.Label is null) (own, label) = (null, null);   // nothing but a label
         var cuts = Cuts(text, own?.TextStart ?? start, own);
         var lines = new List<Line>(cuts.Count + 1);
-        Add(lines, paragraph, text, own, label, own?.TextStart ?? start, cuts.Count > 0 ? cuts[0].Start : text.Length);
+        Add(lines, paragraph, text, own, label, own?.TextStart ?? start, cuts.Count > 0 ? cuts[0].Marker.Start : text.Length);
         for (var i = 0; i < cuts.Count; i++)
         {
-            var cut = cuts[i];
-            var end = i + 1 < cuts.Count ? cuts[i + 1].Start : text.Length;
+            var cut = cuts[i].Marker;
+            var end = i + 1 < cuts.Count ? cuts[i + 1].Marker.Start : text.Length;
             if (cut.Rule is null) Add(lines, paragraph, text, null, null, cut.Start, end);
             else Add(lines, paragraph, text, cut, text[cut.Start..cut.LabelEnd], cut.TextStart, end);
         }
@@ -59,20 +61,20 @@ internal sealed class StatementSplitter(LabelReader labels)
         else if (label is not null) lines.Add(new Line(label, paragraph.Location, null, null, null));   // a label without words is a statement by itself
     }
 
-    private List<Marker> Cuts(string text, int start, Marker? own)
+    private List<Candidate> Cuts(string text, int start, Marker? own)
     {
         var candidates = Candidates(text, start, own);
-        var cuts = new List<Marker>();
+        var cuts = new List<Candidate>();
         if (candidates.Count == 0) return cuts;
         var next = NextOfKind(candidates);
-        var open = new List<(int Kind, int Value)>();
-        if (own is { Rule: not null } first) open.Add((first.Kind, first.Value));
+        var open = new List<OpenLabel>();
+        if (own is { Rule: not null } first) open.Add(new OpenLabel(first.Kind, first.Value));
         for (var i = 0; i < candidates.Count; i++)
         {
             var (marker, afterSentence, mayOpen, gap) = candidates[i];
             if (marker.Rule is null)
             {
-                cuts.Add(marker);
+                cuts.Add(candidates[i]);
                 continue;
             }
 
@@ -82,8 +84,8 @@ internal sealed class StatementSplitter(LabelReader labels)
             var begins = level < 0 && marker.Value == 1 && mayOpen && goesOn;
             if (!carriesOn && !begins && !gap) continue;
             if (level >= 0) open.RemoveRange(level, open.Count - level);
-            open.Add((marker.Kind, marker.Value));
-            cuts.Add(marker);
+            open.Add(new OpenLabel(marker.Kind, marker.Value));
+            cuts.Add(candidates[i]);
         }
 
         return cuts;

@@ -27,10 +27,21 @@ internal enum ColumnUse
 /// <param name="Headers">Header text by grid column; null without one.</param>
 /// <param name="HeaderRow">Index of the last row of the header; -1 without one.</param>
 /// <param name="Guessed">1-based column of the items where only their shape tells, else 0.</param>
-internal sealed record TablePlan(IReadOnlyList<ColumnUse> Uses, IReadOnlyList<string?> Headers, int HeaderRow, int Guessed)
+internal sealed record TablePlan(ColumnUse[] Uses, string?[] Headers, int HeaderRow, int Guessed)
 {
     /// <summary>Whether some column holds items under headings; else the table is read cell by cell.</summary>
-    public bool IsList => Uses.Contains(ColumnUse.Practice);
+    public bool IsList
+    {
+        get
+        {
+            foreach (var use in Uses)
+            {
+                if (use == ColumnUse.Practice) return true;
+            }
+
+            return false;
+        }
+    }
 }
 
 /// <summary>Works out what the columns of a table are for: by the words of the header, else by numbering and shape.</summary>
@@ -43,19 +54,13 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels, LineC
     public TablePlan Plan(Table table, TablePlan? before)
     {
         var (header, kinds) = Header(table);
-        if (header < 0 && before is { IsList: true } && before.Uses.Count == table.ColumnCount) return before with { HeaderRow = -1, Guessed = 0 };
-        var headers = new string?[table.ColumnCount];
-        if (header >= 0)
-        {
-            foreach (var cell in table.Rows[header].Cells.Where(c => c.Column <= table.ColumnCount)) headers[cell.Column - 1] = Signs.TitleText(cell.Paragraphs.Select(p => p.Text)) is { Length: > 0 } text ? text : null;
-        }
-
+        if (header < 0 && before is { IsList: true } && before.Uses.Length == table.ColumnCount) return before with { HeaderRow = -1, Guessed = 0 };
+        var headers = HeaderTexts(table, header);
         var uses = new ColumnUse[table.ColumnCount];
-        Array.Fill(uses, ColumnUse.Value);
         for (var c = 0; c < uses.Length; c++)
         {
             if (kinds[c] == ColumnKind.Ordinal || (kinds[c] == ColumnKind.Unknown && IsOrdinal(table, header, c + 1))) uses[c] = ColumnUse.Ordinal;
-            else if (kinds[c] == ColumnKind.Unit) uses[c] = ColumnUse.Unit;
+            else uses[c] = kinds[c] == ColumnKind.Unit ? ColumnUse.Unit : ColumnUse.Value;
         }
 
         var named = NamedPractices(table, header, kinds);
@@ -71,7 +76,7 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels, LineC
         }
 
         // 做法 | 地区: a column of regions behind the practices heads its row as one before them does.
-        if (!kinds.AsSpan(0, first).Contains(ColumnKind.Region))
+        if (!HasRegion(kinds, 0, first))
         {
             for (var c = first + 1; c < uses.Length; c++)
             {
@@ -82,13 +87,35 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels, LineC
         return new TablePlan(uses, headers, header, guessed + 1);
     }
 
+    private static string?[] HeaderTexts(Table table, int header)
+    {
+        var texts = new string?[table.ColumnCount];
+        if (header < 0) return texts;
+        foreach (var cell in table.Rows[header].Cells)
+        {
+            if (cell.Column <= texts.Length && Signs.TitleText(cell.Paragraphs.Select(p => p.Text)) is { Length: > 0 } text) texts[cell.Column - 1] = text;
+        }
+
+        return texts;
+    }
+
+    private static bool HasRegion(ColumnKind[] kinds, int from, int to)
+    {
+        for (var c = from; c < to; c++)
+        {
+            if (kinds[c] == ColumnKind.Region) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a row repeats the header on a new page.</summary>
     public static bool RepeatsHeader(TableRow row, TablePlan plan)
     {
         var same = 0;
         foreach (var cell in row.Cells)
         {
-            var header = cell.Column <= plan.Headers.Count ? plan.Headers[cell.Column - 1] : null;
+            var header = cell.Column <= plan.Headers.Length ? plan.Headers[cell.Column - 1] : null;
             if (!string.Equals(Signs.Compact(cell.Text), Signs.Compact(header ?? ""), StringComparison.Ordinal)) return false;
             if (header is not null) same++;
         }
@@ -102,14 +129,21 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels, LineC
         for (var r = 0; r < Math.Min(table.Rows.Count, 3); r++)
         {
             var row = table.Rows[r];
-            var texts = row.Cells.Where(c => c.OriginRow == row.Number && c.Column <= table.ColumnCount).Select(c => (c.Column, Text: Signs.Compact(c.Text))).ToList();
-            if (texts.Count < 2 && table.ColumnCount > 1) continue;   // a title across all columns
+            var texts = new List<string>();
             var kinds = new ColumnKind[table.ColumnCount];
-            foreach (var (column, text) in texts) kinds[column - 1] = KindOf(text);
-            var known = kinds.Count(k => k != ColumnKind.Unknown);
-            var filled = texts.Count(t => t.Text.Length > 0);
+            foreach (var cell in row.Cells)
+            {
+                if (cell.OriginRow != row.Number || cell.Column > table.ColumnCount) continue;
+                texts.Add(Signs.Compact(cell.Text));
+                kinds[cell.Column - 1] = KindOf(texts[^1]);
+            }
+
+            if (texts.Count < 2 && table.ColumnCount > 1) continue;   // a title across all columns
+            var known = 0;
+            foreach (var kind in kinds) known += kind == ColumnKind.Unknown ? 0 : 1;
+            var filled = texts.FindAll(t => t.Length > 0).Count;
             if (known > 0 && known * 2 >= filled) return (r, kinds);
-            if (row.IsHeader || IsShapedAsHeader(table, r, [.. texts.Select(t => t.Text)])) return (r, kinds);
+            if (row.IsHeader || IsShapedAsHeader(table, r, texts)) return (r, kinds);
             break;
         }
 
@@ -136,17 +170,33 @@ internal sealed class TablePlanner(OutlineRules rules, LabelReader labels, LineC
         return texts.Count > 0 && texts.All(t => t.Length <= 8 && labels.ReadWhole(t) is not null);
     }
 
-    private static List<string> Texts(Table table, int header, int column) =>
-        [.. table.Rows.Skip(header + 1)
-            .SelectMany(r => r.Cells.Where(c => c.Column == column && c.OriginRow == r.Number && c.ColumnSpan < Math.Max(2, table.ColumnCount)))
-            .Select(c => c.Text.Trim())
-            .Where(t => t.Length > 0)];
+    private static List<string> Texts(Table table, int header, int column)
+    {
+        var texts = new List<string>();
+        for (var r = header + 1; r < table.Rows.Count; r++)
+        {
+            var row = table.Rows[r];
+            foreach (var cell in row.Cells)
+            {
+                if (cell.Column != column || cell.OriginRow != row.Number || cell.ColumnSpan >= Math.Max(2, table.ColumnCount)) continue;
+                var text = cell.Text.Trim();
+                if (text.Length > 0) texts.Add(text);
+            }
+        }
+
+        return texts;
+    }
 
     /// <summary>The columns that the header names as practices; one of short names left of statements heads them (建设内容 | 经验做法).</summary>
     private static List<int> NamedPractices(Table table, int header, ColumnKind[] kinds)
     {
-        var named = Enumerable.Range(0, kinds.Length).Where(c => kinds[c] == ColumnKind.Practice).ToList();
-        if (named.Count < 2 || HasStatements(table, header, named[0]) || !named.Skip(1).Any(c => HasStatements(table, header, c))) return named;
+        var named = new List<int>();
+        for (var c = 0; c < kinds.Length; c++)
+        {
+            if (kinds[c] == ColumnKind.Practice) named.Add(c);
+        }
+
+        if (named.Count < 2 || HasStatements(table, header, named[0]) || named.FindIndex(1, c => HasStatements(table, header, c)) < 0) return named;
         named.RemoveAt(0);
         return named;
     }

@@ -20,7 +20,9 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
 
     private TablePlan? _before;
     private bool _mayCarryOn;   // the row shows nothing but one cell, as one does that a page parted from the row before
-    private (string? Label, string Title)?[] _current = [];
+    private Heading?[] _current = [];
+
+    private sealed record Heading(string? Label, string Title);
 
     /// <summary>Forgets the table before: something else stood between.</summary>
     public void Forget()
@@ -37,7 +39,7 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
         if (!carriesOn)
         {
             builder.Close(Depth);
-            _current = new (string?, string)?[plan.Uses.Count];
+            _current = new Heading?[plan.Uses.Length];
         }
 
         if (!plan.IsList) diagnostics.Add(DiagnosticKinds.TableReadByCell, PlaceOf(table));
@@ -121,7 +123,7 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
         TableCell? ordinalCell = null;
         var changed = false;
         _mayCarryOn = plan.IsList && row.Cells.Count(c => c.OriginRow == row.Number && !string.IsNullOrWhiteSpace(c.Text)) == 1;
-        foreach (var cell in row.Cells.Where(c => c.OriginRow == row.Number && c.Column <= plan.Uses.Count).OrderBy(c => UseOf(c, plan) is ColumnUse.Ordinal or ColumnUse.Section ? 0 : 1))
+        foreach (var cell in HeadingsFirst(row, plan))
         {
             if (ParagraphsOf(cell).Any() && ParagraphsOf(cell).All(taken.Contains)) continue;
             var use = UseOf(cell, plan);
@@ -151,11 +153,26 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
         NoteOrdinal(ordinal, ordinalCell, row, diagnostics);
     }
 
+    /// <summary>The cells that begin in a row, those of headings and numbers before the others.</summary>
+    private static List<TableCell> HeadingsFirst(TableRow row, TablePlan plan)
+    {
+        var cells = new List<TableCell>(row.Cells.Count);
+        var headings = 0;
+        foreach (var cell in row.Cells)
+        {
+            if (cell.OriginRow != row.Number || cell.Column > plan.Uses.Length) continue;
+            if (UseOf(cell, plan) is ColumnUse.Ordinal or ColumnUse.Section) cells.Insert(headings++, cell);
+            else cells.Add(cell);
+        }
+
+        return cells;
+    }
+
     private static ColumnUse UseOf(TableCell cell, TablePlan plan)
     {
         var use = plan.Uses[cell.Column - 1];
         if (use is not (ColumnUse.Section or ColumnUse.Ordinal)) return use;
-        var end = Math.Min(cell.Column - 1 + cell.ColumnSpan, plan.Uses.Count);
+        var end = Math.Min(cell.Column - 1 + cell.ColumnSpan, plan.Uses.Length);
         for (var c = cell.Column; c < end; c++)
         {
             if (plan.Uses[c] == ColumnUse.Practice) return ColumnUse.Practice;   // the row has no heading of its own
@@ -194,7 +211,7 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
         }
 
         builder.OpenSection(Depth + 1 + column, label, title, plan.Headers[column]);
-        _current[column] = (label, title);
+        _current[column] = new Heading(label, title);
         for (var c = column + 1; c < _current.Length; c++) _current[c] = null;
         return true;
     }
@@ -266,10 +283,11 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
     /// <summary>The column whose filled cells the ordinal column counts: the first of as many; -1 where any may take the number.</summary>
     private static int CountedColumn(Table table, TablePlan plan)
     {
-        var ordinal = plan.Uses.ToList().IndexOf(ColumnUse.Ordinal);
-        if (ordinal < 0) return -1;
+        var ordinal = 0;
+        while (ordinal < plan.Uses.Length && plan.Uses[ordinal] != ColumnUse.Ordinal) ordinal++;
+        if (ordinal == plan.Uses.Length) return -1;
         var numbers = Filled(table, plan, ordinal);
-        for (var c = ordinal + 1; c < plan.Uses.Count; c++)
+        for (var c = ordinal + 1; c < plan.Uses.Length; c++)
         {
             if (plan.Uses[c] is ColumnUse.Section or ColumnUse.Practice && Filled(table, plan, c) == numbers) return c;
         }
@@ -277,6 +295,18 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
         return -1;
     }
 
-    private static int Filled(Table table, TablePlan plan, int column) =>
-        table.Rows.Skip(plan.HeaderRow + 1).Sum(r => r.Cells.Count(c => c.Column == column + 1 && c.OriginRow == r.Number && !string.IsNullOrWhiteSpace(c.Text)));
+    private static int Filled(Table table, TablePlan plan, int column)
+    {
+        var filled = 0;
+        for (var r = plan.HeaderRow + 1; r < table.Rows.Count; r++)
+        {
+            var row = table.Rows[r];
+            foreach (var cell in row.Cells)
+            {
+                if (cell.Column == column + 1 && cell.OriginRow == row.Number && !string.IsNullOrWhiteSpace(cell.Text)) filled++;
+            }
+        }
+
+        return filled;
+    }
 }

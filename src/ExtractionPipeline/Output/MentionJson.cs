@@ -3,15 +3,13 @@ using System.Globalization;
 using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Values;
 
-using Newtonsoft.Json;
-
 namespace ExtractionPipeline.Output;
 
 /// <summary>Writes the mentions of one item.</summary>
 internal static class MentionJson
 {
     /// <summary>Writes the array and gives each mention its id: m1, m2 … in document order.</summary>
-    public static Dictionary<Mention, string> Write(JsonTextWriter json, string text, IReadOnlyList<Mention> mentions)
+    public static Dictionary<Mention, string> Write(JsonText json, string text, IReadOnlyList<Mention> mentions)
     {
         var ids = new Dictionary<Mention, string>(ReferenceEqualityComparer.Instance);
         json.BeginList("mentions");
@@ -22,13 +20,13 @@ internal static class MentionJson
             WriteMention(json, id, text, mentions[i]);
         }
 
-        json.WriteEndArray();
+        json.EndList();
         return ids;
     }
 
-    private static void WriteMention(JsonTextWriter json, string id, string text, Mention mention)
+    private static void WriteMention(JsonText json, string id, string text, Mention mention)
     {
-        json.WriteStartObject();
+        json.StartObject();
         json.Member("id", id);
         json.Member("kind", OutputWords.Of(mention.Kind));
         json.Member("start", mention.Span.Start);
@@ -36,12 +34,12 @@ internal static class MentionJson
         json.Member("text", mention.Span.In(text));
         WriteParticulars(json, text, mention);
         json.Member("rule", mention.Rule.Name);
-        json.WritePropertyName("value", escape: false);
+        json.Name("value");
         WriteValue(json, mention);
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteParticulars(JsonTextWriter json, string text, Mention mention)
+    private static void WriteParticulars(JsonText json, string text, Mention mention)
     {
         switch (mention)
         {
@@ -60,57 +58,57 @@ internal static class MentionJson
         }
     }
 
-    private static void WriteValue(JsonTextWriter json, Mention mention)
+    private static void WriteValue(JsonText json, Mention mention)
     {
         switch (mention)
         {
             case RegionMention region: WriteRegion(json, region); break;
             case MoneyMention money: WriteMoney(json, money.Amount); break;
             case PercentMention percent:
-                json.WriteStartObject();
+                json.StartObject();
                 WriteInterval(json, percent.Share.Range);
                 json.Member("approximate", percent.Share.Approximate);
-                json.WriteEndObject();
+                json.EndObject();
                 break;
             case QuantityMention quantity: WriteQuantity(json, quantity.Quantity); break;
-            case PeriodMention period: json.WriteValue(period.Iso); break;
+            case PeriodMention period: json.Value(period.Iso); break;
             case DocumentMention document:
-                json.WriteStartObject();
+                json.StartObject();
                 json.Member("title", document.Title);
                 json.Member("number", document.Number);
-                json.WriteEndObject();
+                json.EndObject();
                 break;
             case OrganisationMention organisation:
-                json.WriteStartObject();
+                json.StartObject();
                 json.Member("name", organisation.Name);
                 json.Member("code", organisation.Code?.ToString());
-                json.WriteEndObject();
+                json.EndObject();
                 break;
             default: throw new InvalidOperationException($"A mention of kind {mention.Kind} has no form in the output.");
         }
     }
 
-    private static void WriteRegion(JsonTextWriter json, RegionMention region)
+    private static void WriteRegion(JsonText json, RegionMention region)
     {
-        json.WriteStartObject();
+        json.StartObject();
         WritePlace(json, region.Place);
         if (region.Candidates.Count > 0)
         {
             json.BeginList("candidates");
             foreach (var candidate in region.Candidates)
             {
-                json.WriteStartObject();
+                json.StartObject();
                 WritePlace(json, candidate);
-                json.WriteEndObject();
+                json.EndObject();
             }
 
-            json.WriteEndArray();
+            json.EndList();
         }
 
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WritePlace(JsonTextWriter json, PlaceReading place)
+    private static void WritePlace(JsonText json, PlaceReading place)
     {
         json.Member("code", place.Code.ToString());
         json.Member("name", place.Name);
@@ -118,27 +116,27 @@ internal static class MentionJson
         json.Member("path", place.Path);
     }
 
-    private static void WriteMoney(JsonTextWriter json, MoneyAmount amount)
+    private static void WriteMoney(JsonText json, MoneyAmount amount)
     {
-        json.WriteStartObject();
+        json.StartObject();
         json.Member("currency", amount.Currency);
         WriteInterval(json, amount.Range);
         json.Member("per", amount.Per);
         json.Member("approximate", amount.Approximate);
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteQuantity(JsonTextWriter json, CountedQuantity quantity)
+    private static void WriteQuantity(JsonText json, CountedQuantity quantity)
     {
-        json.WriteStartObject();
+        json.StartObject();
         WriteInterval(json, quantity.Range);
         json.Member("approximate", quantity.Approximate);
         json.Member("unit", quantity.Unit);
         json.Member("noun", quantity.Noun);
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteInterval(JsonTextWriter json, Interval range)
+    private static void WriteInterval(JsonText json, Interval range)
     {
         json.Member("min", range.Min);
         json.Member("max", range.Max);

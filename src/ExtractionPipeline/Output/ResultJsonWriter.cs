@@ -7,8 +7,6 @@ using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Outline;
 using ExtractionPipeline.Values;
 
-using Newtonsoft.Json;
-
 namespace ExtractionPipeline.Output;
 
 /// <summary>Writes a result as the JSON of docs/output-format.md: UTF-8, LF, two spaces, fixed order, exact decimals, no clock, no path.</summary>
@@ -22,8 +20,8 @@ public static class ResultJsonWriter
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(writer);
-        using var json = new JsonTextWriter(writer) { Formatting = Formatting.Indented, CloseOutput = false, Culture = CultureInfo.InvariantCulture };
-        json.WriteStartObject();
+        var json = new JsonText(writer, indented: true);
+        json.StartObject();
         json.Member("schemaVersion", SchemaVersion);
         WriteGenerator(json, result.RulesFingerprint);
         WriteSource(json, result.Source);
@@ -31,11 +29,10 @@ public static class ResultJsonWriter
         WriteSections(json, result.Sections);
         json.BeginList("items");
         foreach (var item in result.Items) WriteItem(json, item);
-        json.WriteEndArray();
+        json.EndList();
         WriteLedger(json, result.Ledger);
         WriteDiagnostics(json, result.Diagnostics);
-        json.WriteEndObject();
-        json.Flush();
+        json.EndObject();
         writer.Write('\n');
     }
 
@@ -44,18 +41,17 @@ public static class ResultJsonWriter
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(item);
-        using var json = new JsonTextWriter(writer) { Formatting = Formatting.None, CloseOutput = false, Culture = CultureInfo.InvariantCulture };
-        json.WriteStartObject();
+        var json = new JsonText(writer, indented: false);
+        json.StartObject();
         json.Member("schemaVersion", SchemaVersion);
         WriteGenerator(json, result.RulesFingerprint);
         WriteSource(json, result.Source);
         WriteFacts(json, result.Facts, result.IssuerCode);
         var section = item.Item.Section;
         WriteSections(json, [.. result.Sections.Where(s => section == s.Id || section.StartsWith(s.Id + ".", StringComparison.Ordinal))]);
-        json.WritePropertyName("item", escape: false);
+        json.Name("item");
         WriteItem(json, item);
-        json.WriteEndObject();
-        json.Flush();
+        json.EndObject();
     }
 
     /// <summary>The JSON of one document as text.</summary>
@@ -66,69 +62,69 @@ public static class ResultJsonWriter
         return writer.ToString();
     }
 
-    private static void WriteGenerator(JsonTextWriter json, string rules)
+    private static void WriteGenerator(JsonText json, string rules)
     {
         json.BeginObject("generator");
         json.Member("name", GeneratorInfo.Name);
         json.Member("version", GeneratorInfo.Version);
         json.Member("rules", rules);
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteSource(JsonTextWriter json, DocumentSource source)
+    private static void WriteSource(JsonText json, DocumentSource source)
     {
         json.BeginObject("source");
         json.Member("name", source.Name);
         json.Member("format", source.Format);
         json.Member("sha256", source.Sha256);
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteFacts(JsonTextWriter json, DocumentFacts facts, DivisionCode? issuerCode)
+    private static void WriteFacts(JsonText json, DocumentFacts facts, DivisionCode? issuerCode)
     {
         json.BeginObject("document");
         json.Member("title", facts.Title);
         json.Member("series", facts.Series);
         json.Member("batch", facts.Batch);
-        json.WritePropertyName("issuer");
+        json.Name("issuer");
         if (facts.Issuer is null)
         {
-            json.WriteNull();
+            json.Value(null);
         }
         else
         {
-            json.WriteStartObject();
+            json.StartObject();
             json.Member("name", facts.Issuer);
             json.Member("code", issuerCode?.ToString());
-            json.WriteEndObject();
+            json.EndObject();
         }
 
         json.Member("documentNumber", facts.DocumentNumber);
         json.Member("date", facts.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteSections(JsonTextWriter json, IReadOnlyList<Section> sections)
+    private static void WriteSections(JsonText json, IReadOnlyList<Section> sections)
     {
         json.BeginList("sections");
         foreach (var section in sections)
         {
-            json.WriteStartObject();
+            json.StartObject();
             json.Member("id", section.Id);
             json.Member("level", section.Level);
             json.Member("label", section.Label);
             json.Member("title", section.Title);
             json.Member("column", section.Column);
-            json.WriteEndObject();
+            json.EndObject();
         }
 
-        json.WriteEndArray();
+        json.EndList();
     }
 
-    private static void WriteItem(JsonTextWriter json, ExtractedItem extracted)
+    private static void WriteItem(JsonText json, ExtractedItem extracted)
     {
         var item = extracted.Item;
-        json.WriteStartObject();
+        json.StartObject();
         json.Member("id", item.Id);
         json.Member("contentId", extracted.ContentId);
         json.Member("section", item.Section);
@@ -139,37 +135,37 @@ public static class ResultJsonWriter
         json.BeginList("categories");
         foreach (var category in extracted.Categories)
         {
-            json.WriteStartObject();
+            json.StartObject();
             json.Member("code", category.Code);
             json.Member("rule", category.Rule.Name);
             json.Member("start", category.Span.Start);
             json.Member("end", category.Span.End);
-            json.WriteEndObject();
+            json.EndObject();
         }
 
-        json.WriteEndArray();
+        json.EndList();
         var ids = MentionJson.Write(json, item.Text, extracted.Mentions);
         WriteMeasures(json, extracted, ids);
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteLocation(JsonTextWriter json, BlockLocation location)
+    private static void WriteLocation(JsonText json, BlockLocation location)
     {
         json.BeginObject("location");
         json.Member("table", location.Table);
         json.Member("row", location.Row);
         json.Member("column", location.Column);
         json.Member("paragraph", location.Paragraph);
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteMeasures(JsonTextWriter json, ExtractedItem extracted, Dictionary<Mention, string> ids)
+    private static void WriteMeasures(JsonText json, ExtractedItem extracted, Dictionary<Mention, string> ids)
     {
         json.BeginList("measures");
         for (var i = 0; i < extracted.Measures.Count; i++)
         {
             var measure = extracted.Measures[i];
-            json.WriteStartObject();
+            json.StartObject();
             json.Member("id", string.Create(CultureInfo.InvariantCulture, $"{extracted.Item.Id}/{i + 1}"));
             json.Member("contentId", measure.ContentId);
             json.Member("start", measure.Span.Start);
@@ -177,52 +173,52 @@ public static class ResultJsonWriter
             json.Member("regions", measure.Regions);
             json.Member("categories", measure.Categories);
             json.BeginList("amounts");
-            for (var a = 0; a < measure.Amounts.Count; a++) json.WriteValue(ids[measure.Amounts[a]]);
-            json.WriteEndArray();
+            for (var a = 0; a < measure.Amounts.Count; a++) json.Value(ids[measure.Amounts[a]]);
+            json.EndList();
             WriteStretch(json, "beneficiary", measure.Beneficiary, extracted.Item.Text);
             WriteStretch(json, "purpose", measure.Purpose, extracted.Item.Text);
             WriteStretch(json, "condition", measure.Condition, extracted.Item.Text);
             json.Member("reason", OutputWords.Of(measure.Reason));
             if (measure.Pairs.Count > 0) WritePairs(json, measure.Pairs, extracted.Item.Text);
-            json.WriteEndObject();
+            json.EndObject();
         }
 
-        json.WriteEndArray();
+        json.EndList();
     }
 
-    private static void WritePairs(JsonTextWriter json, IReadOnlyList<RespectivePair> pairs, string text)
+    private static void WritePairs(JsonText json, IReadOnlyList<RespectivePair> pairs, string text)
     {
         json.BeginList("pairs");
         foreach (var pair in pairs)
         {
-            json.WriteStartObject();
+            json.StartObject();
             json.Member("region", pair.Region.ToString());
             json.Member("start", pair.Span.Start);
             json.Member("end", pair.Span.End);
             json.Member("text", pair.Span.In(text));
-            json.WriteEndObject();
+            json.EndObject();
         }
 
-        json.WriteEndArray();
+        json.EndList();
     }
 
-    private static void WriteStretch(JsonTextWriter json, string name, SourceSpan? span, string text)
+    private static void WriteStretch(JsonText json, string name, SourceSpan? span, string text)
     {
-        json.WritePropertyName(name);
+        json.Name(name);
         if (span is not { } stretch)
         {
-            json.WriteNull();
+            json.Value(null);
             return;
         }
 
-        json.WriteStartObject();
+        json.StartObject();
         json.Member("start", stretch.Start);
         json.Member("end", stretch.End);
         json.Member("text", stretch.In(text));
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteLedger(JsonTextWriter json, Ledger ledger)
+    private static void WriteLedger(JsonText json, Ledger ledger)
     {
         json.BeginObject("ledger");
         json.Member("figures", ledger.Figures);
@@ -230,24 +226,24 @@ public static class ResultJsonWriter
         json.BeginList("unexplained");
         foreach (var figure in ledger.Unexplained)
         {
-            json.WriteStartObject();
+            json.StartObject();
             json.Member("item", figure.Item);
             json.Member("start", figure.Span.Start);
             json.Member("end", figure.Span.End);
             json.Member("text", figure.Text);
-            json.WriteEndObject();
+            json.EndObject();
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.EndList();
+        json.EndObject();
     }
 
-    private static void WriteDiagnostics(JsonTextWriter json, IReadOnlyList<Diagnostic> diagnostics)
+    private static void WriteDiagnostics(JsonText json, IReadOnlyList<Diagnostic> diagnostics)
     {
         json.BeginList("diagnostics");
         foreach (var diagnostic in diagnostics)
         {
-            json.WriteStartObject();
+            json.StartObject();
             json.Member("code", diagnostic.Kind.Code);
             json.Member("severity", OutputWords.Of(diagnostic.Kind.Severity));
             json.Member("item", diagnostic.Place.Item);
@@ -255,9 +251,9 @@ public static class ResultJsonWriter
             json.Member("end", diagnostic.Place.Span?.End);
             json.Member("message", diagnostic.Message);
             if (diagnostic.Place.Location is { } location) WriteLocation(json, location);
-            json.WriteEndObject();
+            json.EndObject();
         }
 
-        json.WriteEndArray();
+        json.EndList();
     }
 }

@@ -128,8 +128,25 @@ public readonly record struct PlaceCandidate(Division Division, PlaceForm Form);
 public sealed record PlaceName(string Phrase, IReadOnlyList<PlaceCandidate> Candidates, PlaceStrength Strength, bool HasEverydayStem)
 {
     /// <summary>What it may name; never changed.</summary>
-    internal List<Division> Divisions { get; } = [.. Candidates.Select(c => c.Division)];
+    internal List<Division> Divisions { get; } = DivisionsOf(Candidates);
 
     /// <summary>Whether it is a full name of three characters or more.</summary>
-    public bool IsFullName { get; } = Phrase.Length > 2 && Candidates.Any(c => c.Form == PlaceForm.FullName);
+    public bool IsFullName { get; } = Phrase.Length > 2 && HasFullName(Candidates);
+
+    private static List<Division> DivisionsOf(IReadOnlyList<PlaceCandidate> candidates)
+    {
+        var divisions = new List<Division>(candidates.Count);
+        for (var i = 0; i < candidates.Count; i++) divisions.Add(candidates[i].Division);
+        return divisions;
+    }
+
+    private static bool HasFullName(IReadOnlyList<PlaceCandidate> candidates)
+    {
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (candidates[i].Form == PlaceForm.FullName) return true;
+        }
+
+        return false;
+    }
 }

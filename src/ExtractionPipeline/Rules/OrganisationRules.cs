@@ -73,7 +73,7 @@ public sealed class OrganisationRules
     internal static OrganisationRules Read(RuleReader reader)
     {
         var all = new List<OrganisationRule>();
-        foreach (var file in reader.Files.Under("organisations").ToList())
+        foreach (var file in reader.Files.Under("organisations"))
         {
             all.AddRange(reader.ReadRules(file, PhraseUse.Organisation, (node, rule) => new OrganisationRule(
                 rule, node.Choice("part", Parts), node.Choice("level", Levels, optional: true))));

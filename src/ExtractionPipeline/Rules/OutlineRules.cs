@@ -71,7 +71,11 @@ public sealed record MarkerRule(
     bool Bare,
     MarkerShape Shape,
     int Rank,
-    IReadOnlyList<string> NotBefore);
+    IReadOnlyList<string> NotBefore)
+{
+    /// <summary>What counts in it, for loops.</summary>
+    internal NumeralSystem[] Systems { get; } = Numerals as NumeralSystem[] ?? [.. Numerals];
+}
 
 /// <summary>What a table column holds, as its header says.</summary>
 public enum ColumnKind
@@ -236,14 +240,26 @@ public sealed record OutlineRules(
     ];
 
     /// <summary>All words that tell one part, in reading order.</summary>
-    public IReadOnlyList<string> Words(TitlePart part) => [.. Titles.Where(t => t.Tells == part).SelectMany(t => t.Words)];
+    public IReadOnlyList<string> Words(TitlePart part)
+    {
+        var words = new List<string>();
+        foreach (var title in Titles)
+        {
+            if (title.Tells == part) words.AddRange(title.Words);
+        }
+
+        return words;
+    }
 
     /// <summary>What a column is for, by the words that its header ends in; white space is left out before.</summary>
     public ColumnKind KindOfColumn(string header)
     {
         foreach (var rule in Columns)
         {
-            if (rule.Words.Any(w => header.EndsWith(w, StringComparison.Ordinal))) return rule.Kind;
+            foreach (var word in rule.Words)
+            {
+                if (header.EndsWith(word, StringComparison.Ordinal)) return rule.Kind;
+            }
         }
 
         return ColumnKind.Unknown;
@@ -262,13 +278,16 @@ public sealed record OutlineRules(
 
     private static MarkerRule ReadMarker(RuleNode node, Rule rule, int kind)
     {
-        var systems = new List<NumeralSystem>();
-        foreach (var word in node.Texts("numerals"))
+        var words = node.Texts("numerals");
+        var systems = new NumeralSystem[words.Count];
+        var known = 0;
+        foreach (var word in words)
         {
-            if (SystemOf(word) is { } system) systems.Add(system);
+            if (Vocabulary.TryFind(Systems, word, out var system)) systems[known++] = system;
             else node.Faults.Add(DiagnosticKinds.RuleFieldForm, node.PlaceOf("numerals"), "numerals", "some of " + Vocabulary.Words(Systems));
         }
 
+        if (known < systems.Length) systems = systems[..known];
         var shape = node.Choice("shape", [("heading", MarkerShape.Heading), ("article", MarkerShape.Article), ("point", MarkerShape.Point)]);
         return new MarkerRule(rule, kind, systems, node.Texts("opens"), node.Texts("closes"), node.Flag("bare", false), shape, (int)node.Number("rank", 99), node.Texts("notBefore"));
     }

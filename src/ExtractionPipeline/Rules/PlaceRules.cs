@@ -121,14 +121,20 @@ public sealed class PlaceRules
     private static readonly (string Word, DivisionLevel Value)[] Levels =
         [("prefecture", DivisionLevel.Prefecture), ("province", DivisionLevel.Province), ("county", DivisionLevel.County)];
 
-    private readonly Dictionary<string, PlaceRule> _steps;
+    private readonly Dictionary<string, PlaceRule> _steps = new(StringComparer.Ordinal);
 
     private PlaceRules(DivisionTable divisions, IReadOnlyList<PlaceRule> all, CompiledBytes? names)
     {
         Divisions = divisions;
         All = all;
-        _steps = all.Where(r => r.Step.Length > 0).DistinctBy(r => r.Step, StringComparer.Ordinal).ToDictionary(r => r.Step, StringComparer.Ordinal);
-        GenericEndings = [.. all.Where(r => r.Effect == PlaceEffect.GenericEnding).SelectMany(r => r.Rule.Phrases)];
+        var endings = new List<string>();
+        foreach (var rule in all)
+        {
+            if (rule.Step.Length > 0) _steps.TryAdd(rule.Step, rule);
+            if (rule.Effect == PlaceEffect.GenericEnding) endings.AddRange(rule.Rule.Phrases);
+        }
+
+        GenericEndings = endings;
         Names = PlaceNames.Open(names ?? PlaceNames.Compile(divisions, new PlaceStrengths(all, GenericEndings)), divisions);
     }
 
@@ -154,8 +160,10 @@ public sealed class PlaceRules
         var all = new List<PlaceRule>();
         foreach (var file in Files) all.AddRange(reader.ReadRules(file, PhraseUse.PlaceContext, ReadRule));
         var rules = new PlaceRules(divisions, all, reader.Files.Compiled?.PlaceNames);
-        foreach (var step in PlaceSteps.All.Where(s => !rules._steps.ContainsKey(s)))
-            reader.Faults.Add(DiagnosticKinds.RuleFieldMissing, new RulePlace(reader.Files.Root + "/" + Files[0], 1, 1), "step: " + step);
+        foreach (var step in PlaceSteps.All)
+        {
+            if (!rules._steps.ContainsKey(step)) reader.Faults.Add(DiagnosticKinds.RuleFieldMissing, new RulePlace(reader.Files.Root + "/" + Files[0], 1, 1), "step: " + step);
+        }
 
         return rules;
     }

@@ -33,9 +33,11 @@ public sealed class RuleFaults
     /// <exception cref="RuleFileException">There is at least one fault.</exception>
     public void ThrowIfAny()
     {
-        if (_faults.Count == 0) return;
-        throw new RuleFileException([.. _faults.OrderBy(f => f.Place.File, StringComparer.Ordinal).ThenBy(f => f.Place.Line).ThenBy(f => f.Place.Column)]);
+        if (_faults.Count > 0) throw InOrder();
     }
+
+    private RuleFileException InOrder() =>
+        new([.. _faults.OrderBy(f => f.Place.File, StringComparer.Ordinal).ThenBy(f => f.Place.Line).ThenBy(f => f.Place.Column)]);
 }
 
 /// <summary>Rule files that cannot be used; lists every fault of every file.</summary>

@@ -112,7 +112,11 @@ public sealed class RuleFiles
     internal void ThrowIfBroken()
     {
         var faults = new RuleFaults();
-        foreach (var file in _files.Where(f => f.BrokenLine > 0)) faults.Add(DiagnosticKinds.RuleFileEncoding, new RulePlace($"{Root}/{file.Path}", file.BrokenLine, 1));
+        foreach (var file in _files)
+        {
+            if (file.BrokenLine > 0) faults.Add(DiagnosticKinds.RuleFileEncoding, new RulePlace($"{Root}/{file.Path}", file.BrokenLine, 1));
+        }
+
         faults.ThrowIfAny();
     }
 
@@ -120,7 +124,17 @@ public sealed class RuleFiles
     public RuleFile? Find(string path) => _byPath.GetValueOrDefault(path);
 
     /// <summary>The files of one folder and its subfolders, ordered by path.</summary>
-    public IEnumerable<RuleFile> Under(string folder) => _files.Where(f => f.Path.StartsWith(folder + "/", StringComparison.Ordinal));
+    public IEnumerable<RuleFile> Under(string folder)
+    {
+        var start = folder + "/";
+        var found = new List<RuleFile>();
+        foreach (var file in _files)
+        {
+            if (file.Path.StartsWith(start, StringComparison.Ordinal)) found.Add(file);
+        }
+
+        return found;
+    }
 
     /// <summary>SHA-256 over paths and texts: the same for the same rules, wherever they lie.</summary>
     public string Fingerprint() => _fingerprint ?? Hash();

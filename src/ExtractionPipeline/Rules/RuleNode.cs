@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 using ExtractionPipeline.Diagnostics;
 
@@ -35,18 +36,26 @@ public sealed class RuleNode
     public static IReadOnlyList<RuleNode> ReadList(RuleFiles files, RuleFile file, RuleFaults faults)
     {
         var shown = files.Root + "/" + file.Path;
+        var isChecked = files.Compiled is not null;
+        var value = isChecked ? file.ParseTree() : Parse(file, shown, faults);
+        if (value is null) return [];
+        if (value is RuleList list) return Mappings(list, shown, faults, isChecked);
+        faults.Add(DiagnosticKinds.RuleFileShape, new RulePlace(shown, 1, 1), "a list of rules (lines that begin with \"- id:\")");
+        return [];
+    }
+
+    /// <summary>Apart, because whoever only reads compiled rules never loads the YAML library.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static RuleValue? Parse(RuleFile file, string shown, RuleFaults faults)
+    {
         try
         {
-            var value = file.ParseTree();
-            if (value is null) return [];
-            if (value is RuleList list) return Mappings(list, shown, faults, files.Compiled is not null);
-            faults.Add(DiagnosticKinds.RuleFileShape, new RulePlace(shown, 1, 1), "a list of rules (lines that begin with \"- id:\")");
-            return [];
+            return file.ParseTree();
         }
         catch (YamlException fault)
         {
             faults.Add(DiagnosticKinds.RuleFileSyntax, new RulePlace(shown, (int)fault.Start.Line, (int)fault.Start.Column), fault.Message.ReplaceLineEndings(" "));
-            return [];
+            return null;
         }
     }
 
@@ -74,12 +83,23 @@ public sealed class RuleNode
         {
             case null: return [];
             case RuleScalar { Text: { Length: > 0 } text }: return [text];
-            case RuleList list when list.Items.All(c => c is RuleScalar { Text.Length: > 0 }):
-                return [.. list.Items.Select(c => ((RuleScalar)c).Text)];
+            case RuleList list when AllTexts(list) is { } texts: return texts;
             case { } other:
                 _faults.Add(DiagnosticKinds.RuleFieldForm, At(other), field, "a text or a list of texts");
                 return [];
         }
+    }
+
+    private static string[]? AllTexts(RuleList list)
+    {
+        var texts = new string[list.Items.Count];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (list.Items[i] is not RuleScalar { Text: { Length: > 0 } text }) return null;
+            texts[i] = text;
+        }
+
+        return texts;
     }
 
     /// <summary>true or false; the given value where the field is not there.</summary>

@@ -58,8 +58,7 @@ public static class RuleTable
             if (header is null)
             {
                 header = fields;
-                foreach (var column in columns.Where(c => !fields.Contains(c, StringComparer.Ordinal))) faults.Add(DiagnosticKinds.RuleFieldMissing, place, column);
-                if (columns.Any(c => !fields.Contains(c, StringComparer.Ordinal))) return [];
+                if (LacksColumns(header, columns, place, faults)) return [];
                 continue;
             }
 
@@ -68,5 +67,18 @@ public static class RuleTable
         }
 
         return rows;
+    }
+
+    private static bool LacksColumns(string[] header, IReadOnlyList<string> columns, RulePlace place, RuleFaults faults)
+    {
+        var lacks = false;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (Array.IndexOf(header, columns[i]) >= 0) continue;
+            faults.Add(DiagnosticKinds.RuleFieldMissing, place, columns[i]);
+            lacks = true;
+        }
+
+        return lacks;
     }
 }

@@ -61,7 +61,6 @@ internal sealed unsafe class CompiledWordList
         _frequencyCount = checked((int)header[3]);
         _codeCount = checked((int)header[4]);
         Total = MemoryMarshal.Read<long>(new ReadOnlySpan<byte>(start + 20, sizeof(long)));
-        SourceFingerprint = "sha256:" + Convert.ToHexStringLower(new ReadOnlySpan<byte>(start + 28, 32));
         if (length != Length(_nodeCount, _frequencyCount, _codeCount))
             throw new InvalidDataException("The compiled word list has another length than its header says.");
     }
@@ -70,7 +69,7 @@ internal sealed unsafe class CompiledWordList
     public long Total { get; }
 
     /// <summary>"sha256:…" of the sources that this list was compiled from.</summary>
-    public string SourceFingerprint { get; }
+    public string SourceFingerprint => "sha256:" + Convert.ToHexStringLower(new ReadOnlySpan<byte>(_start + 28, 32));
 
     /// <summary>Whether the list lies in the mapped assembly rather than in memory of its own.</summary>
     public bool IsInPlace => _table.IsInPlace;

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Segmentation;
@@ -10,19 +8,12 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly WordGraph _graph = new(dictionary);
     private readonly HiddenMarkovModel _model = new(dictionary.List);
-    private double[] _scores = ArrayPool<double>.Shared.Rent(128);
-    private int[] _ends = ArrayPool<int>.Shared.Rent(128);
-    private byte[] _states = ArrayPool<byte>.Shared.Rent(128);
+    private readonly CutBuffers _buffers = CutBuffers.Take();
 
-    public readonly void Dispose()
-    {
-        ArrayPool<double>.Shared.Return(_scores);
-        ArrayPool<int>.Shared.Return(_ends);
-        ArrayPool<byte>.Shared.Return(_states);
-    }
+    public readonly void Dispose() => _buffers.GiveBack();
 
     /// <summary>Cuts runs of word characters along the graph; everything else is one word a code point.</summary>
-    public void Run()
+    public readonly void Run()
     {
         WorkCount.Characters(_text.Length);
         var position = 0;
@@ -39,7 +30,7 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
         }
     }
 
-    private void CutRun(int start, int end)
+    private readonly void CutRun(int start, int end)
     {
         var length = end - start;
         if (length == 1)
@@ -48,8 +39,8 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
             return;
         }
 
-        Reserve(length + 1);
-        _graph.FindBestPath(_text[start..end], _scores, _ends);
+        _buffers.Reserve(length + 1);
+        _graph.FindBestPath(_text[start..end], _buffers.Scores, _buffers.Ends);
         if (hmm)
             FollowPathWithModel(start, length);
         else
@@ -63,7 +54,7 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
         var single = -1;
         while (from < length)
         {
-            var to = _ends[from];
+            var to = _buffers.Ends[from];
             if (to - from == 1 && char.IsAsciiLetterOrDigit(_text[start + from]))
             {
                 if (single < 0) single = from;
@@ -88,7 +79,7 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
         var single = -1;
         while (from < length)
         {
-            var to = _ends[from];
+            var to = _buffers.Ends[from];
             if (to - from == 1)
             {
                 if (single < 0) single = from;
@@ -145,7 +136,7 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
 
     private readonly void CutByModel(int start, int end)
     {
-        var states = _states.AsSpan(0, end - start);
+        var states = _buffers.States.AsSpan(0, end - start);
         _model.FindBestStates(_text[start..end], states);
         var begin = start;
         var next = start;
@@ -181,14 +172,5 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
         {
             output.Add(new WordSpan(start, end));
         }
-    }
-
-    private void Reserve(int length)
-    {
-        if (_ends.Length >= length && _scores.Length >= length && _states.Length >= length) return;
-        Dispose();
-        _scores = ArrayPool<double>.Shared.Rent(length);
-        _ends = ArrayPool<int>.Shared.Rent(length);
-        _states = ArrayPool<byte>.Shared.Rent(length);
     }
 }

@@ -9,4 +9,4 @@ namespace ExtractionPipeline.Segmentation;
 public readonly record struct UserWord(string Word, int? Frequency);
 
 /// <summary>A user word whose frequency is known, with its natural logarithm (0 for frequency 0).</summary>
-internal readonly record struct CountedWord(string Word, int Frequency, double Logarithm);
+internal sealed record CountedWord(string Word, int Frequency, double Logarithm);

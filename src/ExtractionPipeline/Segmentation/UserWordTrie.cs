@@ -1,3 +1,5 @@
+using ExtractionPipeline.Text;
+
 namespace ExtractionPipeline.Segmentation;
 
 /// <summary>User words as a small trie that lies over the compiled list; never changed once a dictionary holds it.</summary>
@@ -10,23 +12,18 @@ internal sealed class UserWordTrie
 
     // (node << 16 | character) -> node
     private readonly Dictionary<long, int> _children;
-    private readonly List<(int Frequency, double Logarithm)> _nodes;
+    private readonly List<CountedWord?> _words = [null, null];   // by node; null where none ends
 
-    // One bit a UTF-16 unit: does a user word begin with it? Rules most places of a text out at once.
-    private readonly ulong[] _firstCharacters;
+    // Does a user word begin with it? Rules most places of a text out at once.
+    private readonly CharacterSet _firstCharacters = new();
 
-    public UserWordTrie()
-    {
-        _children = [];
-        _nodes = [(NoFrequency, 0), (NoFrequency, 0)];
-        _firstCharacters = new ulong[(char.MaxValue + 1) / 64];
-    }
+    public UserWordTrie() => _children = [];
 
     private UserWordTrie(UserWordTrie other)
     {
         _children = new Dictionary<long, int>(other._children);
-        _nodes = [.. other._nodes];
-        _firstCharacters = [.. other._firstCharacters];
+        _words = [.. other._words];
+        _firstCharacters.Add(other._firstCharacters);
     }
 
     public UserWordTrie Copy() => new(this);
@@ -40,19 +37,19 @@ internal sealed class UserWordTrie
             var key = Key(node, character);
             if (!_children.TryGetValue(key, out var child))
             {
-                child = _nodes.Count;
+                child = _words.Count;
                 _children.Add(key, child);
-                _nodes.Add((NoFrequency, 0));
+                _words.Add(null);
             }
 
             node = child;
         }
 
-        _nodes[node] = (counted.Frequency, counted.Logarithm);
-        _firstCharacters[word[0] >> 6] |= 1UL << (word[0] & 63);
+        _words[node] = counted;
+        _firstCharacters.Add(word[0]);
     }
 
-    public bool AnyBeginsWith(char character) => (_firstCharacters[character >> 6] & (1UL << (character & 63))) != 0;
+    public bool AnyBeginsWith(char character) => _firstCharacters.Contains(character);
 
     public bool AnyStandsAtTheStartOf(ReadOnlySpan<char> text)
     {
@@ -72,9 +69,9 @@ internal sealed class UserWordTrie
     public int Child(int node, char character) => _children.GetValueOrDefault(Key(node, character));
 
     /// <summary>The frequency a user word sets here, or <see cref="NoFrequency"/>.</summary>
-    public int FrequencyAt(int node) => _nodes[node].Frequency;
+    public int FrequencyAt(int node) => _words[node]?.Frequency ?? NoFrequency;
 
-    public double LogarithmAt(int node) => _nodes[node].Logarithm;
+    public double LogarithmAt(int node) => _words[node]?.Logarithm ?? 0;
 
     private static long Key(int node, char character) => ((long)node << 16) | character;
 }

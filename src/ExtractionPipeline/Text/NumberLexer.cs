@@ -21,7 +21,7 @@ public sealed class NumberLexer(NumeralTable table)
         var folded = text.Folded;
         for (var at = 0; at < folded.Length;)
         {
-            var next = folded.AsSpan(at).IndexOfAny(table.Starts);
+            var next = table.FirstStart(folded.AsSpan(at));
             if (next < 0) break;
             WorkCount.Characters(next + 1);
             at += next;

@@ -55,16 +55,20 @@ public sealed record NumberWord(string Written, NumberWordKind Kind);
 /// <summary>The few words that grammar knows by their place beside a number. Asked for at one place, never searched for.</summary>
 public sealed class NumberWords
 {
-    private readonly string[][] _byKind;
+    private const int Kinds = (int)NumberWordKind.Level + 1;
+
+    private readonly List<string>[] _byKind = new List<string>[Kinds];   // the longest first
 
     /// <param name="words">In any order.</param>
     public NumberWords(IReadOnlyList<NumberWord> words)
     {
-        var byKind = new List<string>[Enum.GetValues<NumberWordKind>().Length];
-        for (var kind = 0; kind < byKind.Length; kind++) byKind[kind] = [];
-        foreach (var word in words) byKind[(int)word.Kind].Add(word.Written);
-        _byKind = [.. byKind.Select(of => of.OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).ToArray())];
+        ArgumentNullException.ThrowIfNull(words);
+        for (var kind = 0; kind < _byKind.Length; kind++) _byKind[kind] = [];
+        for (var i = 0; i < words.Count; i++) _byKind[(int)words[i].Kind].Add(words[i].Written);
+        foreach (var ofKind in _byKind) ofKind.Sort(LongestFirst);
     }
+
+    private static int LongestFirst(string a, string b) => a.Length != b.Length ? b.Length - a.Length : string.CompareOrdinal(a, b);
 
     /// <summary>Length of the longest word of a kind that begins here; 0 where there is none.</summary>
     public int LengthAt(string folded, int index, NumberWordKind kind)

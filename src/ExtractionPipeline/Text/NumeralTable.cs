@@ -41,8 +41,12 @@ public readonly record struct Numeral(NumeralKind Kind, decimal Value);
 /// <summary>The characters of Chinese numerals, and the words whose first character only looks like one.</summary>
 public sealed class NumeralTable
 {
+    private const string Digits = "0123456789";
+
     private readonly Dictionary<char, Numeral> _numerals;
     private readonly string[] _stops;
+    private readonly CharacterSet _starts = new();
+    private SearchValues<char>? _searchedStarts;
 
     /// <param name="numerals">By character, as searched for (folded).</param>
     /// <param name="stops">Words that begin with a place but are no number (a unit of power, of mass).</param>
@@ -50,11 +54,15 @@ public sealed class NumeralTable
     {
         _numerals = new Dictionary<char, Numeral>(numerals);
         _stops = [.. stops];
-        Starts = SearchValues.Create([.. _numerals.Keys, .. "0123456789"]);
+        foreach (var c in _numerals.Keys) _starts.Add(c);
+        _starts.Add(Digits);
     }
 
     /// <summary>The characters that a number can begin with, and a few more: all numerals and ASCII digits.</summary>
-    public SearchValues<char> Starts { get; }
+    public SearchValues<char> Starts => _searchedStarts ??= SearchValues.Create([.. _numerals.Keys, .. Digits]);
+
+    /// <summary>The offset of the first of <see cref="Starts"/>; -1 where there is none.</summary>
+    internal int FirstStart(ReadOnlySpan<char> text) => _starts.FirstIn(text);
 
     /// <summary>What a character does; <see cref="NumeralKind.None"/> for all others.</summary>
     public Numeral this[char c] => _numerals.TryGetValue(c, out var numeral) ? numeral : default;

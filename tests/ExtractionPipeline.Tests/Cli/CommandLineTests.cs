@@ -1,3 +1,5 @@
+using ExtractionPipeline.Cli;
+
 using NUnit.Framework;
 
 namespace ExtractionPipeline.Tests.Cli;
@@ -31,6 +33,30 @@ public sealed class CommandLineTests
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         Assert.That(run.OutputLines, Does.Contain(usage).And.Contain("Examples:").And.Contain("Options:"));
     }
+
+    /// <summary>Documents without an option go past the parser; an option at its default goes through it.</summary>
+    [TestCase("missing.docx")]
+    [TestCase("missing.xyz")]
+    [TestCase("/h")]
+    [TestCase("-")]
+    [TestCase("@list")]
+    [TestCase("[suggest]")]
+    [TestCase("run")]
+    public void DocumentsAloneAreReadAsThoseBesideAnOption(string document)
+    {
+        var (alone, parsed) = (CommandRun.With("给予50万元补贴。", CancellationToken.None, "run", document), CommandRun.With("给予50万元补贴。", CancellationToken.None, "run", document, "--time-limit", "10"));
+        Assert.That((alone.ExitCode, alone.Output, alone.Error), Is.EqualTo((parsed.ExitCode, parsed.Output, parsed.Error)));
+    }
+
+    [TestCase(new[] { "run", "a.docx", "b.txt" }, true)]
+    [TestCase(new[] { "run", "-" }, true)]
+    [TestCase(new[] { "run" }, false)]
+    [TestCase(new[] { "run", "" }, false)]
+    [TestCase(new[] { "run", "a.docx", "-q" }, false)]
+    [TestCase(new[] { "run", "--", "a.docx" }, false)]
+    [TestCase(new[] { "show", "a.docx" }, false)]
+    [TestCase(new[] { "--lang", "zh", "run", "a.docx" }, false)]
+    public void OnlyDocumentsGoPastTheParser(string[] arguments, bool past) => Assert.That(CommandLine.DocumentsAlone(arguments) is not null, Is.EqualTo(past));
 
     [Test]
     public void ShowsHelpInChinese()
