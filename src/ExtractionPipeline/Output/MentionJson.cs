@@ -3,13 +3,15 @@ using System.Globalization;
 using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Values;
 
+using Newtonsoft.Json;
+
 namespace ExtractionPipeline.Output;
 
 /// <summary>Writes the mentions of one item.</summary>
 internal static class MentionJson
 {
     /// <summary>Writes the array and gives each mention its id: m1, m2 … in document order.</summary>
-    public static Dictionary<Mention, string> Write(JsonText json, string text, IReadOnlyList<Mention> mentions)
+    public static Dictionary<Mention, string> Write(JsonTextWriter json, string text, IReadOnlyList<Mention> mentions)
     {
         var ids = new Dictionary<Mention, string>(ReferenceEqualityComparer.Instance);
         json.BeginList("mentions");
@@ -20,13 +22,13 @@ internal static class MentionJson
             WriteMention(json, id, text, mentions[i]);
         }
 
-        json.EndList();
+        json.WriteEndArray();
         return ids;
     }
 
-    private static void WriteMention(JsonText json, string id, string text, Mention mention)
+    private static void WriteMention(JsonTextWriter json, string id, string text, Mention mention)
     {
-        json.StartObject();
+        json.WriteStartObject();
         json.Member("id", id);
         json.Member("kind", OutputWords.Of(mention.Kind));
         json.Member("start", mention.Span.Start);
@@ -34,12 +36,12 @@ internal static class MentionJson
         json.Member("text", mention.Span.In(text));
         WriteParticulars(json, text, mention);
         json.Member("rule", mention.Rule.Name);
-        json.Name("value");
+        json.WritePropertyName("value", escape: false);
         WriteValue(json, mention);
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteParticulars(JsonText json, string text, Mention mention)
+    private static void WriteParticulars(JsonTextWriter json, string text, Mention mention)
     {
         switch (mention)
         {
@@ -58,57 +60,57 @@ internal static class MentionJson
         }
     }
 
-    private static void WriteValue(JsonText json, Mention mention)
+    private static void WriteValue(JsonTextWriter json, Mention mention)
     {
         switch (mention)
         {
             case RegionMention region: WriteRegion(json, region); break;
             case MoneyMention money: WriteMoney(json, money.Amount); break;
             case PercentMention percent:
-                json.StartObject();
+                json.WriteStartObject();
                 WriteInterval(json, percent.Share.Range);
                 json.Member("approximate", percent.Share.Approximate);
-                json.EndObject();
+                json.WriteEndObject();
                 break;
             case QuantityMention quantity: WriteQuantity(json, quantity.Quantity); break;
-            case PeriodMention period: json.Value(period.Iso); break;
+            case PeriodMention period: json.WriteValue(period.Iso); break;
             case DocumentMention document:
-                json.StartObject();
+                json.WriteStartObject();
                 json.Member("title", document.Title);
                 json.Member("number", document.Number);
-                json.EndObject();
+                json.WriteEndObject();
                 break;
             case OrganisationMention organisation:
-                json.StartObject();
+                json.WriteStartObject();
                 json.Member("name", organisation.Name);
                 json.Member("code", organisation.Code?.ToString());
-                json.EndObject();
+                json.WriteEndObject();
                 break;
             default: throw new InvalidOperationException($"A mention of kind {mention.Kind} has no form in the output.");
         }
     }
 
-    private static void WriteRegion(JsonText json, RegionMention region)
+    private static void WriteRegion(JsonTextWriter json, RegionMention region)
     {
-        json.StartObject();
+        json.WriteStartObject();
         WritePlace(json, region.Place);
         if (region.Candidates.Count > 0)
         {
             json.BeginList("candidates");
             foreach (var candidate in region.Candidates)
             {
-                json.StartObject();
+                json.WriteStartObject();
                 WritePlace(json, candidate);
-                json.EndObject();
+                json.WriteEndObject();
             }
 
-            json.EndList();
+            json.WriteEndArray();
         }
 
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WritePlace(JsonText json, PlaceReading place)
+    private static void WritePlace(JsonTextWriter json, PlaceReading place)
     {
         json.Member("code", place.Code.ToString());
         json.Member("name", place.Name);
@@ -116,27 +118,27 @@ internal static class MentionJson
         json.Member("path", place.Path);
     }
 
-    private static void WriteMoney(JsonText json, MoneyAmount amount)
+    private static void WriteMoney(JsonTextWriter json, MoneyAmount amount)
     {
-        json.StartObject();
+        json.WriteStartObject();
         json.Member("currency", amount.Currency);
         WriteInterval(json, amount.Range);
         json.Member("per", amount.Per);
         json.Member("approximate", amount.Approximate);
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteQuantity(JsonText json, CountedQuantity quantity)
+    private static void WriteQuantity(JsonTextWriter json, CountedQuantity quantity)
     {
-        json.StartObject();
+        json.WriteStartObject();
         WriteInterval(json, quantity.Range);
         json.Member("approximate", quantity.Approximate);
         json.Member("unit", quantity.Unit);
         json.Member("noun", quantity.Noun);
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteInterval(JsonText json, Interval range)
+    private static void WriteInterval(JsonTextWriter json, Interval range)
     {
         json.Member("min", range.Min);
         json.Member("max", range.Max);

@@ -7,6 +7,8 @@ using ExtractionPipeline.Mentions;
 using ExtractionPipeline.Outline;
 using ExtractionPipeline.Values;
 
+using Newtonsoft.Json;
+
 namespace ExtractionPipeline.Output;
 
 /// <summary>Writes a result as the JSON of docs/output-format.md: UTF-8, LF, two spaces, fixed order, exact decimals, no clock, no path.</summary>
@@ -20,8 +22,8 @@ public static class ResultJsonWriter
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(writer);
-        var json = new JsonText(writer, indented: true);
-        json.StartObject();
+        using var json = new JsonTextWriter(writer) { Formatting = Formatting.Indented, CloseOutput = false, Culture = CultureInfo.InvariantCulture };
+        json.WriteStartObject();
         json.Member("schemaVersion", SchemaVersion);
         WriteGenerator(json, result.RulesFingerprint);
         WriteSource(json, result.Source);
@@ -29,10 +31,11 @@ public static class ResultJsonWriter
         WriteSections(json, result.Sections);
         json.BeginList("items");
         foreach (var item in result.Items) WriteItem(json, item);
-        json.EndList();
+        json.WriteEndArray();
         WriteLedger(json, result.Ledger);
         WriteDiagnostics(json, result.Diagnostics);
-        json.EndObject();
+        json.WriteEndObject();
+        json.Flush();
         writer.Write('\n');
     }
 
@@ -41,17 +44,18 @@ public static class ResultJsonWriter
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(item);
-        var json = new JsonText(writer, indented: false);
-        json.StartObject();
+        using var json = new JsonTextWriter(writer) { Formatting = Formatting.None, CloseOutput = false, Culture = CultureInfo.InvariantCulture };
+        json.WriteStartObject();
         json.Member("schemaVersion", SchemaVersion);
         WriteGenerator(json, result.RulesFingerprint);
         WriteSource(json, result.Source);
         WriteFacts(json, result.Facts, result.IssuerCode);
         var section = item.Item.Section;
         WriteSections(json, [.. result.Sections.Where(s => section == s.Id || section.StartsWith(s.Id + ".", StringComparison.Ordinal))]);
-        json.Name("item");
+        json.WritePropertyName("item", escape: false);
         WriteItem(json, item);
-        json.EndObject();
+        json.WriteEndObject();
+        json.Flush();
     }
 
     /// <summary>The JSON of one document as text.</summary>
@@ -62,69 +66,69 @@ public static class ResultJsonWriter
         return writer.ToString();
     }
 
-    private static void WriteGenerator(JsonText json, string rules)
+    private static void WriteGenerator(JsonTextWriter json, string rules)
     {
         json.BeginObject("generator");
         json.Member("name", GeneratorInfo.Name);
         json.Member("version", GeneratorInfo.Version);
         json.Member("rules", rules);
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteSource(JsonText json, DocumentSource source)
+    private static void WriteSource(JsonTextWriter json, DocumentSource source)
     {
         json.BeginObject("source");
         json.Member("name", source.Name);
         json.Member("format", source.Format);
         json.Member("sha256", source.Sha256);
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteFacts(JsonText json, DocumentFacts facts, DivisionCode? issuerCode)
+    private static void WriteFacts(JsonTextWriter json, DocumentFacts facts, DivisionCode? issuerCode)
     {
         json.BeginObject("document");
         json.Member("title", facts.Title);
         json.Member("series", facts.Series);
         json.Member("batch", facts.Batch);
-        json.Name("issuer");
+        json.WritePropertyName("issuer");
         if (facts.Issuer is null)
         {
-            json.Value(null);
+            json.WriteNull();
         }
         else
         {
-            json.StartObject();
+            json.WriteStartObject();
             json.Member("name", facts.Issuer);
             json.Member("code", issuerCode?.ToString());
-            json.EndObject();
+            json.WriteEndObject();
         }
 
         json.Member("documentNumber", facts.DocumentNumber);
         json.Member("date", facts.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteSections(JsonText json, IReadOnlyList<Section> sections)
+    private static void WriteSections(JsonTextWriter json, IReadOnlyList<Section> sections)
     {
         json.BeginList("sections");
         foreach (var section in sections)
         {
-            json.StartObject();
+            json.WriteStartObject();
             json.Member("id", section.Id);
             json.Member("level", section.Level);
             json.Member("label", section.Label);
             json.Member("title", section.Title);
             json.Member("column", section.Column);
-            json.EndObject();
+            json.WriteEndObject();
         }
 
-        json.EndList();
+        json.WriteEndArray();
     }
 
-    private static void WriteItem(JsonText json, ExtractedItem extracted)
+    private static void WriteItem(JsonTextWriter json, ExtractedItem extracted)
     {
         var item = extracted.Item;
-        json.StartObject();
+        json.WriteStartObject();
         json.Member("id", item.Id);
         json.Member("contentId", extracted.ContentId);
         json.Member("section", item.Section);
@@ -135,37 +139,37 @@ public static class ResultJsonWriter
         json.BeginList("categories");
         foreach (var category in extracted.Categories)
         {
-            json.StartObject();
+            json.WriteStartObject();
             json.Member("code", category.Code);
             json.Member("rule", category.Rule.Name);
             json.Member("start", category.Span.Start);
             json.Member("end", category.Span.End);
-            json.EndObject();
+            json.WriteEndObject();
         }
 
-        json.EndList();
+        json.WriteEndArray();
         var ids = MentionJson.Write(json, item.Text, extracted.Mentions);
         WriteMeasures(json, extracted, ids);
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteLocation(JsonText json, BlockLocation location)
+    private static void WriteLocation(JsonTextWriter json, BlockLocation location)
     {
         json.BeginObject("location");
         json.Member("table", location.Table);
         json.Member("row", location.Row);
         json.Member("column", location.Column);
         json.Member("paragraph", location.Paragraph);
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteMeasures(JsonText json, ExtractedItem extracted, Dictionary<Mention, string> ids)
+    private static void WriteMeasures(JsonTextWriter json, ExtractedItem extracted, Dictionary<Mention, string> ids)
     {
         json.BeginList("measures");
         for (var i = 0; i < extracted.Measures.Count; i++)
         {
             var measure = extracted.Measures[i];
-            json.StartObject();
+            json.WriteStartObject();
             json.Member("id", string.Create(CultureInfo.InvariantCulture, $"{extracted.Item.Id}/{i + 1}"));
             json.Member("contentId", measure.ContentId);
             json.Member("start", measure.Span.Start);
@@ -173,52 +177,52 @@ public static class ResultJsonWriter
             json.Member("regions", measure.Regions);
             json.Member("categories", measure.Categories);
             json.BeginList("amounts");
-            for (var a = 0; a < measure.Amounts.Count; a++) json.Value(ids[measure.Amounts[a]]);
-            json.EndList();
+            for (var a = 0; a < measure.Amounts.Count; a++) json.WriteValue(ids[measure.Amounts[a]]);
+            json.WriteEndArray();
             WriteStretch(json, "beneficiary", measure.Beneficiary, extracted.Item.Text);
             WriteStretch(json, "purpose", measure.Purpose, extracted.Item.Text);
             WriteStretch(json, "condition", measure.Condition, extracted.Item.Text);
             json.Member("reason", OutputWords.Of(measure.Reason));
             if (measure.Pairs.Count > 0) WritePairs(json, measure.Pairs, extracted.Item.Text);
-            json.EndObject();
+            json.WriteEndObject();
         }
 
-        json.EndList();
+        json.WriteEndArray();
     }
 
-    private static void WritePairs(JsonText json, IReadOnlyList<RespectivePair> pairs, string text)
+    private static void WritePairs(JsonTextWriter json, IReadOnlyList<RespectivePair> pairs, string text)
     {
         json.BeginList("pairs");
         foreach (var pair in pairs)
         {
-            json.StartObject();
+            json.WriteStartObject();
             json.Member("region", pair.Region.ToString());
             json.Member("start", pair.Span.Start);
             json.Member("end", pair.Span.End);
             json.Member("text", pair.Span.In(text));
-            json.EndObject();
+            json.WriteEndObject();
         }
 
-        json.EndList();
+        json.WriteEndArray();
     }
 
-    private static void WriteStretch(JsonText json, string name, SourceSpan? span, string text)
+    private static void WriteStretch(JsonTextWriter json, string name, SourceSpan? span, string text)
     {
-        json.Name(name);
+        json.WritePropertyName(name);
         if (span is not { } stretch)
         {
-            json.Value(null);
+            json.WriteNull();
             return;
         }
 
-        json.StartObject();
+        json.WriteStartObject();
         json.Member("start", stretch.Start);
         json.Member("end", stretch.End);
         json.Member("text", stretch.In(text));
-        json.EndObject();
+        json.WriteEndObject();
     }
 
-    private static void WriteLedger(JsonText json, Ledger ledger)
+    private static void WriteLedger(JsonTextWriter json, Ledger ledger)
     {
         json.BeginObject("ledger");
         json.Member("figures", ledger.Figures);
@@ -226,24 +230,24 @@ public static class ResultJsonWriter
         json.BeginList("unexplained");
         foreach (var figure in ledger.Unexplained)
         {
-            json.StartObject();
+            json.WriteStartObject();
             json.Member("item", figure.Item);
             json.Member("start", figure.Span.Start);
             json.Member("end", figure.Span.End);
             json.Member("text", figure.Text);
-            json.EndObject();
+            json.WriteEndObject();
         }
 
-        json.EndList();
-        json.EndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
-    private static void WriteDiagnostics(JsonText json, IReadOnlyList<Diagnostic> diagnostics)
+    private static void WriteDiagnostics(JsonTextWriter json, IReadOnlyList<Diagnostic> diagnostics)
     {
         json.BeginList("diagnostics");
         foreach (var diagnostic in diagnostics)
         {
-            json.StartObject();
+            json.WriteStartObject();
             json.Member("code", diagnostic.Kind.Code);
             json.Member("severity", OutputWords.Of(diagnostic.Kind.Severity));
             json.Member("item", diagnostic.Place.Item);
@@ -251,9 +255,9 @@ public static class ResultJsonWriter
             json.Member("end", diagnostic.Place.Span?.End);
             json.Member("message", diagnostic.Message);
             if (diagnostic.Place.Location is { } location) WriteLocation(json, location);
-            json.EndObject();
+            json.WriteEndObject();
         }
 
-        json.EndList();
+        json.WriteEndArray();
     }
 }
