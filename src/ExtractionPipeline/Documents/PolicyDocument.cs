@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 
 using ExtractionPipeline.Diagnostics;
+using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Documents;
 
@@ -14,7 +15,12 @@ public sealed record DocumentSource(string Name, string Format, string Sha256)
     /// <param name="name">Its name without folder.</param>
     /// <param name="format">docx, txt, md …</param>
     /// <param name="bytes">The whole file.</param>
-    public static DocumentSource Of(string name, string format, ReadOnlySpan<byte> bytes) => new(name, format, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    public static DocumentSource Of(string name, string format, ReadOnlySpan<byte> bytes)
+    {
+        Span<char> digits = stackalloc char[2 * SHA256.HashSizeInBytes];
+        Hexadecimal.Write(SHA256.HashData(bytes), digits);
+        return new DocumentSource(name, format, digits.ToString());
+    }
 }
 
 /// <summary>What a file says, in reading order, free of its format.</summary>

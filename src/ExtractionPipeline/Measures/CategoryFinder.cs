@@ -89,7 +89,8 @@ internal sealed class CategoryFinder(RuleSet rules)
     {
         var points = new int[_count];
         AddOwn(CategoryWords.Read(heading.Text.Folded, heading.Text.Hits), points);
-        var most = points.Max();
+        var most = 0;
+        foreach (var p in points) most = Math.Max(most, p);
         for (var c = 0; c < _count; c++) points[c] = points[c] * 3 < most * 2 ? 0 : Math.Min(points[c], MostOfHeading);
         return points;
     }
@@ -150,23 +151,22 @@ internal sealed class CategoryFinder(RuleSet rules)
 
     private static CategoryFinding Finding(ItemText text, List<CategoryWord> words, int number)
     {
-        CategoryWord? best = null;
-        var count = 0;
-        foreach (var word in words)
+        var (best, count) = (-1, 0);
+        for (var i = 0; i < words.Count; i++)
         {
-            if (word.Rule.Number != number) continue;
+            if (words[i].Rule.Number != number) continue;
             count++;
-            if (best is null || word.Points > best.Value.Points) best = word;
+            if (best < 0 || words[i].Points > words[best].Points) best = i;
         }
 
         Evidence[] evidence = count < 2 ? [] : new Evidence[count - 1];
         var next = 0;
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
-            if (word.Rule.Number != number || word == best) continue;
-            evidence[next++] = new Evidence(word.Rule.Rule.Id, text.Source(word.Start, word.End));
+            if (words[i].Rule.Number == number && i != best) evidence[next++] = new Evidence(words[i].Rule.Rule.Id, text.Source(words[i].Start, words[i].End));
         }
 
-        return new CategoryFinding(best!.Value.Rule.Code, best.Value.Rule.Rule.Id, text.Source(best.Value.Start, best.Value.End), evidence);
+        var strongest = words[best];
+        return new CategoryFinding(strongest.Rule.Code, strongest.Rule.Rule.Id, text.Source(strongest.Start, strongest.End), evidence);
     }
 }

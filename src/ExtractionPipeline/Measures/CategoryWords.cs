@@ -95,25 +95,25 @@ internal static class CategoryWords
         if (words.Count == 0) return;
         var last = 0;   // of the rules that speak, in reading order
         foreach (var word in words) last = Math.Max(last, word.Rule.Index);
-        var best = ArrayPool<int>.Shared.Rent(last + 1);    // by index of the rule: its best word, or -1
-        best.AsSpan(0, last + 1).Fill(-1);
+        var best = ArrayPool<int>.Shared.Rent(last + 1);    // by index of the rule: one more than its best word; 0 without one
+        Array.Clear(best, 0, last + 1);
         for (var i = 0; i < words.Count; i++)
         {
             ref var at = ref best[words[i].Rule.Index];
-            if (at < 0 || words[i].Points > words[at].Points) at = i;
+            if (at == 0 || words[i].Points > words[at - 1].Points) at = i + 1;
         }
 
         for (var i = 0; i < words.Count; i++)
         {
-            if (best[words[i].Rule.Index] == i) words[i] = words[i] with { Rank = CategoryWordRank.Best };
+            if (best[words[i].Rule.Index] == i + 1) words[i] = words[i] with { Rank = CategoryWordRank.Best };
         }
 
         for (var i = 0; i < words.Count; i++)
         {
             ref var at = ref best[words[i].Rule.Index];
-            if (at < 0 || IsSame(folded, words[i], words[at])) continue;
+            if (at == 0 || IsSame(folded, words[i], words[at - 1])) continue;
             words[i] = words[i] with { Rank = CategoryWordRank.Supporting };
-            at = -1;   // one is enough
+            at = 0;   // one is enough
         }
 
         ArrayPool<int>.Shared.Return(best);

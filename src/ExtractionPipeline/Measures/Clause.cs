@@ -1,5 +1,3 @@
-using System.Buffers;
-
 using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Measures;
@@ -16,7 +14,7 @@ public static class ClauseSplitter
     private const string SentenceMarks = "。;!?";   // as folded: the full-width forms are half-width here
     private const string Opening = "(《〈“‘「『[【";
     private const string Closing = ")》〉”’」』]】";
-    private static readonly SearchValues<char> s_marks = SearchValues.Create(SentenceMarks + "," + Opening + Closing);
+    private static readonly CharacterSet s_marks = CharacterSet.Of(SentenceMarks + "," + Opening + Closing);
 
     /// <summary>The segments in order; white space was folded away, so none is empty.</summary>
     public static List<Clause> Split(string folded)
@@ -46,7 +44,7 @@ public static class ClauseSplitter
 
     private static int NextMark(string folded, int from)
     {
-        var next = folded.AsSpan(from).IndexOfAny(s_marks);
+        var next = s_marks.FirstIn(folded.AsSpan(from));
         WorkCount.Characters(next < 0 ? folded.Length - from : next + 1);
         return next < 0 ? folded.Length : from + next;
     }

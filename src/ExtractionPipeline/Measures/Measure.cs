@@ -32,7 +32,7 @@ public sealed record CategoryFinding(string Code, RuleId Rule, SourceSpan Span, 
 /// <summary>One region of a list and what 分别 gives it.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Span">The member of the other list.</param>
-public readonly record struct RespectivePair(DivisionCode Region, SourceSpan Span);
+public sealed record RespectivePair(DivisionCode Region, SourceSpan Span);
 
 /// <summary>One statement of who does or gives what (举措): a clause and what belongs to it.</summary>
 /// <param name="Span">The clause, in the item's text.</param>

@@ -119,9 +119,9 @@ public sealed class MeasureLinker(RuleSet rules)
     private bool IsWithin(DivisionCode place, IReadOnlyList<DivisionCode> regions)
     {
         if (_divisions.Find(place) is not { } division) return false;
-        foreach (var region in regions)
+        for (var i = 0; i < regions.Count; i++)
         {
-            if (_divisions.Find(region) is { } above && division.IsWithin(above)) return true;
+            if (_divisions.Find(regions[i]) is { } above && division.IsWithin(above)) return true;
         }
 
         return false;
@@ -151,27 +151,43 @@ public sealed class MeasureLinker(RuleSet rules)
     private static Measure OfMarks(string text, Attribution attribution) =>
         new(new SourceSpan(0, text.Length), attribution.Regions, attribution.Reason, [], [], null, null, null, []);
 
-    private static List<DivisionCode> Codes(List<RegionMention> places) => places.Count == 1 ? [places[0].Place.Code] : [.. places.Select(p => p.Place.Code).Distinct()];
+    /// <summary>The codes of places in order, each once.</summary>
+    private static DivisionCode[] Codes(List<RegionMention> places)
+    {
+        if (places.Count == 1) return [places[0].Place.Code];
+        var seen = new HashSet<int>(places.Count);
+        var codes = new List<DivisionCode>(places.Count);
+        foreach (var place in places)
+        {
+            if (seen.Add(place.Place.Code.Number)) codes.Add(place.Place.Code);
+        }
+
+        return [.. codes];
+    }
 
     private static IReadOnlyList<DivisionCode> RegionsOf(List<Measure> measures)
     {
         if (measures.Count == 0) return [];
         var last = measures[0].Regions;     // of one measure, each once
         List<DivisionCode>? regions = null;
-        HashSet<DivisionCode>? seen = null;
+        HashSet<int>? seen = null;
         foreach (var measure in measures)
         {
             if (ReferenceEquals(measure.Regions, last)) continue;
             last = measure.Regions;
-            regions ??= [.. measures[0].Regions];
-            seen ??= [.. regions];
-            foreach (var region in last)
-            {
-                if (seen.Add(region)) regions.Add(region);
-            }
+            if (regions is null || seen is null) AddOnce(measures[0].Regions, regions = [], seen = []);
+            AddOnce(last, regions, seen);
         }
 
         return regions ?? last;
+    }
+
+    private static void AddOnce(IReadOnlyList<DivisionCode> added, List<DivisionCode> regions, HashSet<int> seen)
+    {
+        for (var i = 0; i < added.Count; i++)
+        {
+            if (seen.Add(added[i].Number)) regions.Add(added[i]);
+        }
     }
 }
 

@@ -95,7 +95,7 @@ internal sealed class AbbreviatedPlaces(PlaceRules rules)
         contexts.StartingAt(one.End, PlaceEffect.Separator) is { } separator && separator.End == next.Start && separator.End - separator.Start == 1;
 
     private static bool NamesProvince(PhraseHit hit) =>
-        ((PlaceName)hit.Meaning.Subject).Candidates.Any(c => c.Division.Level == DivisionLevel.Province);
+        Array.Exists(((PlaceName)hit.Meaning.Subject).AllCandidates, c => c.Division.Level == DivisionLevel.Province);
 
     private static List<Division> Divisions(PhraseHit hit) => ((PlaceName)hit.Meaning.Subject).Divisions;
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 using ExtractionPipeline.Rules;
 using ExtractionPipeline.Text;
 
@@ -19,8 +17,8 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
     private const int LongestGift = 10;         // characters of the name of a gift behind its figure
     private const int LongestParallel = 24;     // characters between parallel members (…每人每月1,000元、居民参保人员每人每月500元)
 
-    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;。!?()");
-    private static readonly SearchValues<char> NounEnds = SearchValues.Create(",;。:!?()");
+    private static readonly CharacterSet ClauseEnds = CharacterSet.Of(",;。!?()");
+    private static readonly CharacterSet NounEnds = CharacterSet.Of(",;。:!?()");
 
     private readonly string _folded = source.Folded;
     private readonly List<FigureEvidence> _silent = [];
@@ -122,7 +120,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
         if (join > 0 && hit.End + join == figure.SpanStart) return true;       // 上限调整为31302元
         if (source.Words.LengthAt(_folded, hit.End, NumberWordKind.Of) > 0 || join > 0) return false;    // 费率上限及保费的80%
         if (PicksOut(hit.End, figure.SpanStart, bound)) return false;
-        if (bound.Reach == BoundReach.Clause) return figure.Kind != FigureKind.Quantity || between.Length <= 4 ? between.Length <= LongestClause && between.IndexOfAny(ClauseEnds) < 0 : false;
+        if (bound.Reach == BoundReach.Clause) return figure.Kind != FigureKind.Quantity || between.Length <= 4 ? between.Length <= LongestClause && ClauseEnds.FirstIn(between) < 0 : false;
         if (figure is { Kind: FigureKind.Percent, UnitText.Length: > 0 }) return false;     // 高于全省平均2.3个百分点 names the difference
         return bound.Reach == BoundReach.Object && IsNounOf(hit.End, figure, between);
     }
@@ -145,7 +143,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
 
     private bool IsNounOf(int start, Figure figure, ReadOnlySpan<char> between)
     {
-        if (figure.Kind == FigureKind.Quantity || between.Length > LongestObject || between.IndexOfAny(NounEnds) >= 0) return false;
+        if (figure.Kind == FigureKind.Quantity || between.Length > LongestObject || NounEnds.FirstIn(between) >= 0) return false;
         var gives = false;
         for (var i = source.Cues.FirstFrom(start); i < source.Cues.Count && source.Cues[i].End <= figure.SpanStart; i++)
         {
@@ -315,7 +313,7 @@ internal sealed class BoundReader(FigureSource source, List<Figure> figures)
 
     private bool NamesGift(int start, int end, Predicate<PhraseHit> stands)
     {
-        if (_folded.AsSpan(start, end - start).IndexOfAny(NounEnds) is >= 0 and var mark) end = start + mark;
+        if (NounEnds.FirstIn(_folded.AsSpan(start, end - start)) is >= 0 and var mark) end = start + mark;
         for (var i = source.Cues.FirstFrom(start); i < source.Cues.Count && source.Cues[i].End <= end; i++)
         {
             if (source.Cues[i].Meaning.Subject is RoleCue { Kind: CueKind.Award, OfPercent: false } cue && cue.Standing != Standing.Before && stands(source.Cues[i])) return true;

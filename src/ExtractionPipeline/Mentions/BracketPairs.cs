@@ -25,12 +25,24 @@ internal sealed class BracketPairs
         }
 
         _byOpen = _byClose.Count == 0 ? [] : [.. _byClose];
-        if (_byOpen.Length > 1) Array.Sort(_byOpen, (left, right) => left.Open.CompareTo(right.Open));
+        SortByOpen();
         for (var i = 1; i < _byOpen.Length; i++)
         {
             var outer = i - 1;
             while (outer >= 0 && _byOpen[outer].Close < _byOpen[i].Open) outer = _byOpen[outer].Outer;
             _byOpen[i] = _byOpen[i] with { Outer = outer };
+        }
+    }
+
+    /// <summary>A pair moves before those inside it, no further: with those right inside it, and the ones inside them, a few dozen.</summary>
+    private void SortByOpen()
+    {
+        for (var i = 1; i < _byOpen.Length; i++)
+        {
+            var pair = _byOpen[i];
+            var at = i;
+            for (; at > 0 && _byOpen[at - 1].Open > pair.Open; at--) _byOpen[at] = _byOpen[at - 1];
+            _byOpen[at] = pair;
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Mentions;
@@ -7,7 +5,7 @@ namespace ExtractionPipeline.Mentions;
 /// <summary>Where clauses end, as far as place names care: at sentence marks and commas, not at 、.</summary>
 internal static class Clauses
 {
-    private static readonly SearchValues<char> Ends = SearchValues.Create("\u3002;,:!?\n");
+    private static readonly CharacterSet s_ends = CharacterSet.Of("\u3002;,:!?\n");
 
     /// <summary>Whether the character ends a clause. Folded text: the marks are half-width where such forms exist.</summary>
     public static bool IsEnd(char c) => c is '\u3002' or ';' or ',' or ':' or '!' or '?' or '\n';
@@ -22,7 +20,7 @@ internal static class Clauses
     public static bool IsSame(string folded, int from, int to)
     {
         WorkCount.Characters(Math.Max(0, to - from));
-        return from >= to || folded.AsSpan(from, to - from).IndexOfAny(Ends) < 0;
+        return from >= to || s_ends.FirstIn(folded.AsSpan(from, to - from)) < 0;
     }
 
     /// <summary>The first mark at or after a place, or the limit.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 using ExtractionPipeline.Rules;
 using ExtractionPipeline.Text;
 
@@ -24,7 +22,7 @@ internal sealed class FigureContext
     private const int FurthestFigure = 100;     // figures before this one that are looked at
     private const int FurthestCue = 100;        // role words before it that are looked at for a past time
     private const int LongestSentence = 1_000;  // characters on either side that are looked at for the end of the sentence
-    private static readonly SearchValues<char> StretchEnds = SearchValues.Create(",;。:!?、()");
+    private static readonly CharacterSet StretchEnds = CharacterSet.Of(",;。:!?、()");
 
     private readonly FigureSource _source;
     private readonly IReadOnlyList<Figure> _figures;
@@ -208,7 +206,7 @@ internal sealed class FigureContext
         while (next < _figures.Count && _figures[next].IsArticle) next++;
         var stop = Math.Min(next < _figures.Count ? _figures[next].SpanStart : folded.Length, End + LongestBehind);
         if (stop <= End) return null;
-        var punctuation = folded.AsSpan(End, stop - End).IndexOfAny(StretchEnds);
+        var punctuation = StretchEnds.FirstIn(folded.AsSpan(End, stop - End));
         var givesNext = punctuation < 0 && next < _figures.Count && stop == _figures[next].SpanStart;
         if (punctuation >= 0) stop = End + punctuation;
         FoundCue? weak = null;
@@ -272,7 +270,7 @@ internal sealed class FigureContext
         {
             var hit = _source.Cues[i];
             if (hit.Meaning.Subject is RoleCue { Kind: CueKind.Step } cue && (_first == 0 || _figures[_first - 1].End <= hit.Start) && start - hit.End <= 5 && !GivesWithin(hit.End, start)
-                && (hit.End > start || _source.Folded.AsSpan(hit.End, start - hit.End).IndexOfAny(StretchEnds) < 0))
+                && (hit.End > start || StretchEnds.FirstIn(_source.Folded.AsSpan(hit.End, start - hit.End)) < 0))
             {
                 return new FoundCue(cue, hit.Start, hit.End);
             }

@@ -51,13 +51,15 @@ internal static class HitSearch
         var first = 0;
         while (first < hits.Count && wanted(hits[first])) first++;
         if (first == hits.Count) return hits;
-        var kept = new List<PhraseHit>(hits.AsSpan()[..first].ToArray());
+        var kept = new PhraseHit[hits.Count - 1];
+        var count = 0;
+        for (; count < first; count++) kept[count] = hits[count];
         for (var i = first + 1; i < hits.Count; i++)
         {
-            if (wanted(hits[i])) kept.Add(hits[i]);
+            if (wanted(hits[i])) kept[count++] = hits[i];
         }
 
-        return new PhraseHitList(kept);
+        return new PhraseHitList(kept, 0, count);
     }
 
     /// <summary>Hits that count: leftmost first, then longest; none overlaps another. Of equal phrases all stay.</summary>

@@ -52,15 +52,25 @@ public sealed class ItemFigures
     }
 
     /// <summary>Evidence in offsets of the item's text.</summary>
-    internal List<Evidence> ToSource(IReadOnlyList<FigureEvidence> evidence)
+    internal List<Evidence> ToSource(List<FigureEvidence> evidence)
     {
         var found = new List<Evidence>(evidence.Count);
         foreach (var e in evidence)
         {
             var item = new Evidence(e.Rule.Id, Source.Text.ToSource(e.Start, e.End));
-            if (!found.Contains(item)) found.Add(item);
+            if (!Holds(found, item)) found.Add(item);
         }
 
         return found;
+    }
+
+    private static bool Holds(List<Evidence> found, Evidence item)
+    {
+        foreach (var other in found)
+        {
+            if (other.Span == item.Span && string.Equals(other.Rule.Name, item.Rule.Name, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 }

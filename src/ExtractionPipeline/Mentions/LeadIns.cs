@@ -67,7 +67,15 @@ public sealed class LeadIns
 
     private PhraseHitList CuesOf(string line) => _rules.Phrases.Scan(SearchableText.Fold(line, _rules.Folding).Folded).Of(PhraseUse.RoleCue).LeftmostLongest();
 
-    private static bool Gives(PhraseHitList hits) => hits.Any(h => h.Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1, OfPercent: false });
+    private static bool Gives(PhraseHitList hits)
+    {
+        foreach (var hit in hits)
+        {
+            if (hit.Meaning.Subject is RoleCue { Kind: CueKind.Award, Strength: > 1, OfPercent: false }) return true;
+        }
+
+        return false;
+    }
 
     // Of equal ones the last, which is the noun in Chinese (补贴租金标准).
     private static RoleCue? Strongest(PhraseHitList hits)

@@ -232,13 +232,13 @@ public sealed record OrganisationMention(SourceSpan Span, string Name, DivisionC
 /// <param name="Reason">One English sentence part: "part of the street name 中山路".</param>
 public sealed record SuppressedCandidate(MentionKind Kind, SourceSpan Span, RuleId Rule, string Reason)
 {
-    private (string Folded, int Start, int End, int Name, int NameEnd)? Words { get; init; }
+    private LongerWords? Words { get; init; }
 
     private readonly string _reason = Reason;
 
     /// <summary>A name that is not meant inside longer words. Its reason is put into words when somebody asks: most are never shown.</summary>
     internal static SuppressedCandidate NotMeant(SourceSpan span, RuleId rule, string folded, (int Start, int End) words, (int Start, int End) name) =>
-        new(MentionKind.Region, span, rule, "") { Words = (folded, words.Start, words.End, name.Start, name.End) };
+        new(MentionKind.Region, span, rule, "") { Words = new LongerWords(folded, words.Start, words.End, name.Start, name.End) };
 
     /// <summary>One English sentence part: "part of the street name 中山路".</summary>
     public string Reason
@@ -246,4 +246,14 @@ public sealed record SuppressedCandidate(MentionKind Kind, SourceSpan Span, Rule
         get => Words is var (folded, start, end, name, nameEnd) ? $"{folded[name..nameEnd]} is not meant in {folded[start..end]}" : _reason;
         init => _reason = value;
     }
+
+    /// <inheritdoc/>
+    public bool Equals(SuppressedCandidate? other) => other is not null && Kind == other.Kind && Span == other.Span
+        && string.Equals(Rule.Name, other.Rule.Name, StringComparison.Ordinal) && Words == other.Words && string.Equals(_reason, other._reason, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine((int)Kind, Span.Start, Span.End, Rule.Name.GetHashCode(StringComparison.Ordinal));
+
+    /// <summary>Where the longer words stand and the name inside them, in folded offsets.</summary>
+    private sealed record LongerWords(string Folded, int Start, int End, int Name, int NameEnd);
 }

@@ -42,7 +42,7 @@ public sealed class MoneyFinder
     {
         var figures = text.Figures;
         var context = new FigureContext(figures.Source, figures.All, first, last);
-        var (role, cue) = MoneyRoleReader.Decide(context, figures.All, first, last, f => roles.GetValueOrDefault(f, MoneyRole.Award));
+        var (role, cue) = MoneyRoleReader.Decide(context, figures.All, first, last, f => roles.TryGetValue(f, out var known) ? known : MoneyRole.Award);
         var bases = new List<string>();
         var baseEvidence = new List<FigureEvidence>();
         BaseReader.ReadEach(figures.Source, context.StretchStart, figures.All[first].Start, bases, baseEvidence);
@@ -51,7 +51,7 @@ public sealed class MoneyFinder
         {
             var figure = figures.All[i];
             roles[figure] = role;
-            var evidence = new List<FigureEvidence>(figure.Evidence);
+            List<FigureEvidence> evidence = [.. figure.Evidence];
             List<string> per = [.. bases, .. figure.SlashBases];
             if (per.Count == 0) per = BaseReader.ReadEachBehind(figures.Source, figure.SpanEnd, evidence);
             evidence.AddRange(baseEvidence);

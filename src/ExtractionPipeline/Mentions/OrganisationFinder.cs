@@ -52,7 +52,7 @@ public sealed class OrganisationFinder(RuleSet rules)
         return new OrganisationMention(span, text.Folded[name.Start..name.End], code, evidence[0].Rule, evidence.GetRange(1, evidence.Count - 1));
     }
 
-    private readonly record struct FoundName(int Start, int End, RegionMention? Place, DivisionLevel? Level, IReadOnlyList<PhraseHit> Parts);
+    private sealed record FoundName(int Start, int End, RegionMention? Place, DivisionLevel? Level, List<PhraseHit> Parts);
 
     private sealed class Pass(ItemText text, PhraseHitList hits, ItemFindings findings)
     {

@@ -32,8 +32,14 @@ public sealed class PercentFinder
             var last = first;
             while (last + 1 < figures.All.Count && figures.All[last + 1].List == figures.All[first].List) last++;
             var context = new FigureContext(figures.Source, figures.All, first, last);
-            var (role, cue) = PercentRoleReader.Decide(context, figures.All[first], f => roles.GetValueOrDefault(f, PercentRole.Other));
-            foreach (var hidden in context.Hidden.Distinct()) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(hidden.Start, hidden.End), hidden.Rule.Id, "hides a word that would tell the role of the share"));
+            var (role, cue) = PercentRoleReader.Decide(context, figures.All[first], f => roles.TryGetValue(f, out var known) ? known : PercentRole.Other);
+            for (var h = 0; h < context.Hidden.Count; h++)
+            {
+                var hidden = context.Hidden[h];
+                if (context.Hidden.FindIndex(other => other.Start == hidden.Start && other.End == hidden.End && ReferenceEquals(other.Rule, hidden.Rule)) == h)
+                    found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(hidden.Start, hidden.End), hidden.Rule.Id, "hides a word that would tell the role of the share"));
+            }
+
             if (IsDivision(figures.All, first, last) && !(role == PercentRole.Rate && context.IsShareOf)) role = PercentRole.Other;
             for (var i = first; i <= last; i++) roles[figures.All[i]] = role;
             for (var i = first; i <= last; i++) Add(text, found, figures.All[i], role, cue, Base(text, figures.All[first], context));
@@ -63,7 +69,7 @@ public sealed class PercentFinder
     private static void Add(ItemText text, ItemFindings found, Figure figure, PercentRole role, FoundCue? cue, SourceSpan? shareOf)
     {
         if (figure.Low is null) return;     // 百分之几: no number is named
-        var evidence = new List<FigureEvidence>(figure.Evidence);
+        List<FigureEvidence> evidence = [.. figure.Evidence];
         if (cue is { } told) evidence.Add(new FigureEvidence(told.Cue.Rule, told.Start, told.End));
         found.Mentions.Add(new PercentMention(
             text.Source(figure.SpanStart, figure.SpanEnd),

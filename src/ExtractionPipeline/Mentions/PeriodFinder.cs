@@ -165,7 +165,7 @@ internal sealed class PeriodReading(ItemText text, NumberWords words)
             (end, iso) = (until.End, "../" + iso);
         }
 
-        return new PeriodMention(text.Source(start, end), iso, rule, [.. _evidence.Skip(1)]);
+        return new PeriodMention(text.Source(start, end), iso, rule, _evidence.Count < 2 ? [] : _evidence.GetRange(1, _evidence.Count - 1));
     }
 
     /// <summary>A date that begins with the i-th number.</summary>

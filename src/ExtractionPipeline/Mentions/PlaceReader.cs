@@ -80,14 +80,14 @@ internal sealed class PlaceReader(PlaceRules rules)
 
             if (best is { } chain) return new ReadPlace(last.Start, chain.End, PlaceSteps.Chain, PlaceStrength.Strong, chain.Candidates);
             var name = NameOf(last);
-            var isFull = name.Candidates[0].Form == PlaceForm.FullName;
+            var isFull = name.AllCandidates[0].Form == PlaceForm.FullName;
             return new ReadPlace(last.Start, last.End, isFull ? PlaceSteps.FullName : PlaceSteps.ShortName, name.Strength, divisions);
         }
 
         private static List<Division> Within(PlaceName name, List<Division> divisions)
         {
             var within = new List<Division>();
-            foreach (var (division, form) in name.Candidates)
+            foreach (var (division, form) in name.AllCandidates)
             {
                 // 湖北公安: an everyday word is a link only with its full name.
                 if (name.Strength == PlaceStrength.CommonWord && form != PlaceForm.FullName) continue;

@@ -40,7 +40,7 @@ internal sealed class PlaceToken(int start, int end, string form, PlaceStrength 
     public RegionRole Role { get; set; } = RegionRole.Actor;
 
     /// <summary>Rules that took part, with folded offsets of their words.</summary>
-    public IReadOnlyList<(PlaceRule Rule, int Start, int End)> Evidence => _evidence ?? s_none;
+    public List<(PlaceRule Rule, int Start, int End)> Evidence => _evidence ?? s_none;
 
     public void Because(PlaceRule rule, int start, int end) => (_evidence ??= new(1)).Add((rule, start, end));
 

@@ -22,7 +22,7 @@ internal sealed class SpanCover
     public static SpanCover Of(List<SourceSpan> spans)
     {
         if (spans.Count == 0) return Nothing;
-        spans.Sort();
+        Sort(spans);
         var (starts, reaches) = (new int[spans.Count], new int[spans.Count]);
         var reach = 0;
         for (var i = 0; i < spans.Count; i++)
@@ -32,6 +32,25 @@ internal sealed class SpanCover
         }
 
         return new SpanCover(starts, reaches);
+    }
+
+    /// <summary>A few are put into order one by one; they nearly are.</summary>
+    private static void Sort(List<SourceSpan> spans)
+    {
+        const int Few = 32;
+        if (spans.Count > Few)
+        {
+            spans.Sort();
+            return;
+        }
+
+        for (var i = 1; i < spans.Count; i++)
+        {
+            var span = spans[i];
+            var at = i;
+            for (; at > 0 && spans[at - 1].CompareTo(span) > 0; at--) spans[at] = spans[at - 1];
+            spans[at] = span;
+        }
     }
 
     /// <summary>Whether the stretch lies wholly inside one of them.</summary>

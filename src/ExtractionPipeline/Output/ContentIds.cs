@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 
 using ExtractionPipeline.Measures;
+using ExtractionPipeline.Text;
 using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Output;
@@ -19,7 +20,6 @@ namespace ExtractionPipeline.Output;
 internal sealed class ContentIds
 {
     private const int Digits = 16;
-    private const string HexDigits = "0123456789abcdef";
     private const int StackLimit = 1024;   // UTF-8 bytes
 
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ internal sealed class ContentIds
         SHA256.HashData(bytes[..length], hash);
         Span<char> id = stackalloc char[1 + Digits];
         id[0] = kind;
-        for (var i = 0; i < Digits; i++) id[1 + i] = HexDigits[(hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 0xF];
+        Hexadecimal.Write(hash[..(Digits / 2)], id[1..]);
         return new string(id);
     }
 

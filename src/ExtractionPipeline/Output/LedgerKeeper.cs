@@ -16,7 +16,7 @@ public sealed class LedgerKeeper
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(found);
         var covered = found.Covered();
-        foreach (var number in text.Numbers) Enter(text, covered, text.Source(number.Start, number.End));
+        for (var i = 0; i < text.Numbers.Count; i++) Enter(text, covered, text.Source(text.Numbers[i].Start, text.Numbers[i].End));
         EnterTitles(text, covered);
     }
 

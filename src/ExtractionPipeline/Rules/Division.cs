@@ -130,6 +130,9 @@ public sealed record PlaceName(string Phrase, IReadOnlyList<PlaceCandidate> Cand
     /// <summary>What it may name; never changed.</summary>
     internal List<Division> Divisions { get; } = DivisionsOf(Candidates);
 
+    /// <summary>The candidates as the finders go through them.</summary>
+    internal PlaceCandidate[] AllCandidates { get; } = Candidates as PlaceCandidate[] ?? [.. Candidates];
+
     /// <summary>Whether it is a full name of three characters or more.</summary>
     public bool IsFullName { get; } = Phrase.Length > 2 && HasFullName(Candidates);
 

@@ -41,11 +41,6 @@ public readonly struct PhraseHitList : IReadOnlyList<PhraseHit>
 
     internal PhraseHitList(PhraseHit[] hits, int first, int end) => (_hits, _first, Count) = (hits, first, end - first);
 
-    internal PhraseHitList(List<PhraseHit> hits)
-        : this([.. hits], 0, hits.Count)
-    {
-    }
-
     /// <inheritdoc/>
     public int Count { get; }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Rules;
@@ -8,12 +6,15 @@ namespace ExtractionPipeline.Rules;
 /// <remarks>Immutable, thread-safe. The compiled form is described at <see cref="CompiledPhrases"/>; what a phrase means is looked up when a text first holds it.</remarks>
 public sealed class PhraseIndex
 {
+    private const int FewPlaces = 1024;
+
     private readonly PhraseTrie _trie;
     private readonly IReadOnlyList<PhraseMeaning> _ofRules;
     private readonly PlaceNames _places;
     private readonly PhraseMeaning?[] _meanings;   // as in the compiled form, phrase after phrase; each once it is found
     private readonly int[] _longest;
     private readonly PhraseHits _none;
+    private PhrasePlace[]? _scratch;    // of one scan at a time; who finds none makes one
 
     internal PhraseIndex(CompiledPhrases phrases, IReadOnlyList<PhraseMeaning> ofRules, PlaceNames places)
     {
@@ -33,10 +34,10 @@ public sealed class PhraseIndex
     /// <summary>Everything that stands in a folded text, by use; within a use in order of start, shorter before longer.</summary>
     public PhraseHits Scan(string folded)
     {
-        var places = ArrayPool<PhrasePlace>.Shared.Rent(1024);
+        var places = Interlocked.Exchange(ref _scratch, null) ?? new PhrasePlace[FewPlaces];
         var count = _trie.Scan(folded, ref places);
         var hits = count == 0 ? _none : Sort(places.AsSpan(0, count));
-        ArrayPool<PhrasePlace>.Shared.Return(places);
+        Volatile.Write(ref _scratch, places);
         return hits;
     }
 

@@ -9,6 +9,13 @@ internal sealed class CharacterSet
 {
     private readonly ulong[] _bits = new ulong[(char.MaxValue + 1) / 64];
 
+    public static CharacterSet Of(ReadOnlySpan<char> characters)
+    {
+        var set = new CharacterSet();
+        set.Add(characters);
+        return set;
+    }
+
     public void Add(char c) => _bits[c >> 6] |= 1UL << (c & 63);
 
     public void Add(ReadOnlySpan<char> characters)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -90,7 +89,7 @@ public sealed class PhraseTrie
         return writer.ToTable();
     }
 
-    /// <summary>Writes every occurrence to an array rented from the shared pool, which is exchanged for a longer one where it is full; gives their number.</summary>
+    /// <summary>Writes every occurrence to an array, which is exchanged for a longer one where it is full; gives their number.</summary>
     public int Scan(ReadOnlySpan<char> text, ref PhrasePlace[] places)
     {
         ArgumentNullException.ThrowIfNull(places);
@@ -108,7 +107,7 @@ public sealed class PhraseTrie
                 ref readonly var here = ref nodes[node];
                 if (here.Phrase >= 0)
                 {
-                    if (count == places.Length) Grow(ref places);
+                    if (count == places.Length) Array.Resize(ref places, Math.Max(4, places.Length * 2));
                     places[count++] = new PhrasePlace(start, end, here.Phrase);
                 }
 
@@ -137,14 +136,6 @@ public sealed class PhraseTrie
     {
         var index = characters.Length <= FewCharacters ? characters.IndexOf(c) : characters.BinarySearch(c);
         return index >= 0 ? firstChild + index : 0;
-    }
-
-    private static void Grow(ref PhrasePlace[] places)
-    {
-        var longer = ArrayPool<PhrasePlace>.Shared.Rent(places.Length * 2);
-        places.CopyTo(longer, 0);
-        ArrayPool<PhrasePlace>.Shared.Return(places);
-        places = longer;
     }
 
     /// <summary>A node; its children stand side by side, in order of their characters.</summary>
