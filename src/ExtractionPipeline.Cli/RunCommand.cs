@@ -51,6 +51,7 @@ internal sealed class RunCommand(RunCommand.Settings settings, Surroundings at, 
         // Reading the document and reading the rules take about the same time, and neither needs the other. A thread of its own is made sooner than the pool's first.
         var reading = Task.Factory.StartNew(() => _documents.Read(input.Shown), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var pipeline = RuleLoading.Pipeline(settings.Rules);
+        if (!reading.IsCompleted) Rehearsal.Run();
         PolicyDocument document;
         ExtractionResult result;
         try
