@@ -41,27 +41,7 @@ internal sealed class MeteredStream(Stream inner, UnpackedMeter meter) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    private readonly byte[] _beginning = new byte[PartText.LongestDeclaration];
-    private int _held;      // bytes of the beginning
-    private int _handedOn;
-
-    /// <summary>The first bytes, to be looked at and changed before anything is read; fewer only where the part is shorter.</summary>
-    public Span<byte> Beginning()
-    {
-        while (_held < _beginning.Length && ReadInner(_beginning.AsSpan(_held)) is > 0 and var read) _held += read;
-        return _beginning.AsSpan(0, _held);
-    }
-
     public override int Read(Span<byte> buffer)
-    {
-        var left = Math.Min(_held - _handedOn, buffer.Length);
-        if (left == 0) return ReadInner(buffer);
-        _beginning.AsSpan(_handedOn, left).CopyTo(buffer);
-        _handedOn += left;
-        return left;
-    }
-
-    private int ReadInner(Span<byte> buffer)
     {
         var read = inner.Read(buffer);
         meter.Count(buffer[..read]);

@@ -45,7 +45,7 @@ internal sealed class PartXml : IDisposable
         _file = file;
         _meter = meter;
         _maxDepth = options.MaxNestingDepth;
-        _reader = PartText.Open(stream, meter, new XmlReaderSettings
+        _reader = XmlReader.Create(new MeteredStream(stream, meter), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -59,7 +59,7 @@ internal sealed class PartXml : IDisposable
 
     /// <summary>A plain walk over a part that describes the package: its relationships, its content types.</summary>
     public static XmlReader Walk(Stream stream, UnpackedMeter meter) =>
-        PartText.Open(stream, meter, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true });
+        XmlReader.Create(new MeteredStream(stream, meter), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true });
 
     /// <summary>Name of the element without its prefix.</summary>
     public string Name => _reader.LocalName;
