@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 
 using ExtractionPipeline.Diagnostics;
-using ExtractionPipeline.Text;
+using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Documents;
 

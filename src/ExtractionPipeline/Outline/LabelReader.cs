@@ -160,8 +160,9 @@ internal sealed class LabelReader
     private static int Longest(IReadOnlyList<string> words, string text, int at, int end)
     {
         var longest = 0;
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
+            var word = words[i];
             if (word.Length > longest && at + word.Length <= end && string.CompareOrdinal(text, at, word, 0, word.Length) == 0) longest = word.Length;
         }
 

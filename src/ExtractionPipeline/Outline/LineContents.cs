@@ -13,12 +13,10 @@ internal sealed class LineContents(RuleSet rules)
     public bool HasAmount(string text)
     {
         var search = SearchableText.Fold(text, rules.Folding);
-        var hits = rules.Phrases.Scan(search.Folded);
-        var (money, percents) = (hits.Of(PhraseUse.MoneyUnit), hits.Of(PhraseUse.PercentUnit));
-        if (money.Count == 0 && percents.Count == 0) return false;
-        foreach (var number in rules.Numerals.Lexer.Read(search))
+        var numbers = rules.Numerals.Lexer.Read(search);
+        for (var i = 0; i < numbers.Count; i++)
         {
-            if (BeginsAt(money, number.End) || BeginsAt(percents, number.End)) return true;
+            if (UnitBegins(search.Folded, numbers[i].End)) return true;
         }
 
         return false;
@@ -71,13 +69,12 @@ internal sealed class LineContents(RuleSet rules)
         return false;
     }
 
-    private static bool BeginsAt(PhraseHitList hits, int start)
+    /// <summary>Whether a unit of money or a percent sign begins here; no more of the line is looked at than the longest of them takes.</summary>
+    private bool UnitBegins(string folded, int start)
     {
-        foreach (var hit in hits)
-        {
-            if (hit.Start == start) return true;
-        }
-
-        return false;
+        var longest = Math.Max(rules.Phrases.Longest(PhraseUse.MoneyUnit), rules.Phrases.Longest(PhraseUse.PercentUnit));
+        var hits = rules.Phrases.Scan(folded.Substring(start, Math.Min(longest, folded.Length - start)));
+        var (money, percents) = (hits.Of(PhraseUse.MoneyUnit), hits.Of(PhraseUse.PercentUnit));
+        return (money.Count > 0 && money[0].Start == 0) || (percents.Count > 0 && percents[0].Start == 0);
     }
 }

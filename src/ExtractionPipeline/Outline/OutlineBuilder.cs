@@ -61,7 +61,7 @@ internal sealed class OutlineBuilder
     public void CarryOn(string text) => _items[^1] = _items[^1] with { Text = _items[^1].Text + "\n" + text };
 
     /// <summary>The label of a section as the contract wants it: without the 、 or point that closes it.</summary>
-    public static string? SectionLabel(string? label) => label?.TrimEnd('、', '.', '．').TrimEnd();
+    public static string? SectionLabel(string? label) => label is [.. var words, '、' or '.' or '．'] ? words.TrimEnd() : label?.TrimEnd();
 
     private static string Child(string parent, int ordinal)
     {

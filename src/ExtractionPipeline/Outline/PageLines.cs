@@ -23,8 +23,9 @@ internal sealed class PageLines(OutlineRules rules)
         var compact = Signs.Compact(text);
         if (compact.Length == 0) return null;
         var name = NameOf(compact.TrimStart('（', '('));
-        foreach (var rule in rules.Headers)
+        for (var i = 0; i < rules.Headers.Count; i++)
         {
+            var rule = rules.Headers[i];
             switch (rule.Form)
             {
                 case HeaderForm.Page when IsPageNumber(compact, rule):
@@ -69,15 +70,10 @@ internal sealed class PageLines(OutlineRules rules)
     {
         var at = LabelReader.SkipSpaces(text, 0, text.Length);
         if (at < text.Length && text[at] is '（' or '(' or '【' or '[') at++;
-        var name = new System.Text.StringBuilder();
-        for (; at < text.Length && name.Length <= _longestWord; at++)
-        {
-            if (text[at] is '：' or ':') break;
-            if (!char.IsWhiteSpace(text[at])) name.Append(text[at]);
-        }
-
+        var start = at;
+        for (var length = 0; at < text.Length && length <= _longestWord && text[at] is not ('：' or ':'); at++) length += char.IsWhiteSpace(text[at]) ? 0 : 1;
         if (at >= text.Length || text[at] is not ('：' or ':')) return null;
-        var word = name.ToString();
+        var word = Signs.Compact(text[start..at]);
         foreach (var rule in rules.Headers)
         {
             if (rule.Form == HeaderForm.Units && IsWordOf(rule, word)) return new PageLine(rule, text[(at + 1)..].Trim());
@@ -114,9 +110,9 @@ internal sealed class PageLines(OutlineRules rules)
 
     private static bool IsWordOf(HeaderRule rule, string text)
     {
-        foreach (var word in rule.Words)
+        for (var i = 0; i < rule.Words.Count; i++)
         {
-            if (string.Equals(word, text, StringComparison.Ordinal)) return true;
+            if (string.Equals(rule.Words[i], text, StringComparison.Ordinal)) return true;
         }
 
         return false;
@@ -141,7 +137,7 @@ internal sealed class PageLines(OutlineRules rules)
 
     private static bool IsCounter(string compact, HeaderRule rule)
     {
-        if (compact.Length > 12 || !IsWordOf(rule, compact[^1].ToString())) return false;
+        if (compact.Length > 12 || !IsWordOf(rule, compact[^1..])) return false;
         return compact.AsSpan(0, compact.Length - 1).IndexOfAnyExceptInRange('0', '9') < 0 || compact.AsSpan(0, compact.Length - 1).TrimStart('-').Length == 0;
     }
 }

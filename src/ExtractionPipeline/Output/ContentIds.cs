@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text;
 
 using ExtractionPipeline.Measures;
-using ExtractionPipeline.Text;
 using ExtractionPipeline.Values;
 
 namespace ExtractionPipeline.Output;

@@ -10,20 +10,30 @@ namespace ExtractionPipeline.Output;
 /// <summary>Writes the mentions of one item.</summary>
 internal static class MentionJson
 {
-    /// <summary>Writes the array and gives each mention its id: m1, m2 … in document order.</summary>
-    public static Dictionary<Mention, string> Write(JsonTextWriter json, string text, IReadOnlyList<Mention> mentions)
+    private static readonly string?[] s_ids = new string?[128];    // of the first mentions of an item, once one is written
+
+    /// <summary>Writes the array, each mention with its id: m1, m2 … in document order. Gives the ids of those that a measure may name, amounts; null where there are none.</summary>
+    public static Dictionary<Mention, string>? Write(JsonTextWriter json, string text, IReadOnlyList<Mention> mentions)
     {
-        var ids = new Dictionary<Mention, string>(ReferenceEqualityComparer.Instance);
+        Dictionary<Mention, string>? ids = null;
         json.BeginList("mentions");
         for (var i = 0; i < mentions.Count; i++)
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"m{i + 1}");
-            ids.Add(mentions[i], id);
+            var id = IdAt(i);
+            if (mentions[i] is MoneyMention or PercentMention) (ids ??= new Dictionary<Mention, string>(ReferenceEqualityComparer.Instance)).Add(mentions[i], id);
             WriteMention(json, id, text, mentions[i]);
         }
 
         json.WriteEndArray();
         return ids;
+    }
+
+    private static string IdAt(int number)
+    {
+        if (number >= s_ids.Length) return Make(number);
+        return s_ids[number] ??= Make(number);
+
+        static string Make(int number) => string.Create(CultureInfo.InvariantCulture, $"m{number + 1}");
     }
 
     private static void WriteMention(JsonTextWriter json, string id, string text, Mention mention)

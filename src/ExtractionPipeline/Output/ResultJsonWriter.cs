@@ -137,8 +137,9 @@ public static class ResultJsonWriter
         WriteLocation(json, item.Location);
         json.Member("regions", extracted.Regions);
         json.BeginList("categories");
-        foreach (var category in extracted.Categories)
+        for (var i = 0; i < extracted.Categories.Count; i++)
         {
+            var category = extracted.Categories[i];
             json.WriteStartObject();
             json.Member("code", category.Code);
             json.Member("rule", category.Rule.Name);
@@ -163,7 +164,7 @@ public static class ResultJsonWriter
         json.WriteEndObject();
     }
 
-    private static void WriteMeasures(JsonTextWriter json, ExtractedItem extracted, Dictionary<Mention, string> ids)
+    private static void WriteMeasures(JsonTextWriter json, ExtractedItem extracted, Dictionary<Mention, string>? ids)
     {
         json.BeginList("measures");
         for (var i = 0; i < extracted.Measures.Count; i++)
@@ -177,7 +178,7 @@ public static class ResultJsonWriter
             json.Member("regions", measure.Regions);
             json.Member("categories", measure.Categories);
             json.BeginList("amounts");
-            for (var a = 0; a < measure.Amounts.Count; a++) json.WriteValue(ids[measure.Amounts[a]]);
+            for (var a = 0; a < measure.Amounts.Count; a++) json.WriteValue(ids![measure.Amounts[a]]);
             json.WriteEndArray();
             WriteStretch(json, "beneficiary", measure.Beneficiary, extracted.Item.Text);
             WriteStretch(json, "purpose", measure.Purpose, extracted.Item.Text);

@@ -256,9 +256,9 @@ public sealed record OutlineRules(
     {
         foreach (var rule in Columns)
         {
-            foreach (var word in rule.Words)
+            for (var i = 0; i < rule.Words.Count; i++)
             {
-                if (header.EndsWith(word, StringComparison.Ordinal)) return rule.Kind;
+                if (header.EndsWith(rule.Words[i], StringComparison.Ordinal)) return rule.Kind;
             }
         }
 

@@ -31,6 +31,9 @@ public sealed class PhraseIndex
     /// <summary>The compiled form.</summary>
     internal CompiledPhrases Compiled { get; }
 
+    /// <summary>Length of the longest phrase of one use.</summary>
+    public int Longest(PhraseUse use) => _longest[(int)use];
+
     /// <summary>Everything that stands in a folded text, by use; within a use in order of start, shorter before longer.</summary>
     public PhraseHits Scan(string folded)
     {

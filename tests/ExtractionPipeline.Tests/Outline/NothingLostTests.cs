@@ -39,6 +39,14 @@ public sealed class NothingLostTests
     [Test]
     public void InRandomWordDocuments() => Gen.OneOf(s_paragraph.Select(p => (Block)p), s_table.Select(t => (Block)t)).Array[1, 8].Sample(blocks => Check(OutlineText.Document(blocks)), iter: 2000);
 
+    /// <summary>The sign that closes a label is its own; another one before it is the document's.</summary>
+    [TestCase("一、", "一")]
+    [TestCase("1.", "1")]
+    [TestCase("一、、", "一、")]
+    [TestCase("第一章", "第一章")]
+    [TestCase(null, null)]
+    public void OfALabelOneSignIsLeftOut(string? label, string? shown) => Assert.That(ExtractionPipeline.Outline.OutlineBuilder.SectionLabel(label), Is.EqualTo(shown));
+
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static void Check(PolicyDocument document)

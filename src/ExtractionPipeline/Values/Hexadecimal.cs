@@ -1,4 +1,4 @@
-namespace ExtractionPipeline.Text;
+namespace ExtractionPipeline.Values;
 
 /// <summary>Bytes as two lower-case digits each.</summary>
 /// <remarks>As the framework writes them; its code for it looks at many bytes at once and is compiled anew at every start on many machines.</remarks>
