@@ -5,33 +5,33 @@ namespace ExtractionPipeline.Rules;
 /// <summary>The automaton of all phrases, and which meanings each phrase has.</summary>
 /// <remarks>
 /// A meaning is known by its number: first those of the rules in reading order, then the names of places in ordinal order.
-/// Form: counts of uses, phrases, meanings of rules, names of places and length of the trie in bytes (int); the longest phrase of each use;
-/// for each phrase, and one for the end, where its meanings begin; the numbers of the meanings, phrase after phrase; the trie; the group of each of these meanings (byte).
+/// Form: counts of uses, meanings of rules, names of places, meanings of all phrases and length of the trie in bytes (int); the longest phrase of each use;
+/// the numbers of the meanings, phrase after phrase; the trie, in which the number of a phrase tells where its meanings begin and how many it has (<see cref="MeaningsOf"/>);
+/// the group of each of these meanings (byte).
 /// Two phrases of one rule that begin with the same part (对…给予…, 对…奖励…) give that part one meaning.
 /// </remarks>
 internal sealed class CompiledPhrases
 {
     private const int LongestAt = 5 * sizeof(int);
+    private const int CountBits = 8;    // of the number of a phrase, for how many meanings it has
 
     private readonly int _uses;
     private readonly int _ofRules;
     private readonly int _places;
+    private readonly int _count;
     private readonly int _groupsAt;
 
     private CompiledPhrases(CompiledBytes table)
     {
         Table = table;
         var counts = table.Read<int>(0, 5);
-        (_uses, Count, _ofRules, _places) = (counts[0], counts[1], counts[2], counts[3]);
-        Trie = table.Part(MeaningsAt + (Firsts[Count] * sizeof(int)), counts[4]);
-        _groupsAt = MeaningsAt + (Firsts[Count] * sizeof(int)) + counts[4];
+        (_uses, _ofRules, _places, _count) = (counts[0], counts[1], counts[2], counts[3]);
+        Trie = table.Part(NumbersAt + (_count * sizeof(int)), counts[4]);
+        _groupsAt = NumbersAt + (_count * sizeof(int)) + counts[4];
     }
 
     /// <summary>The compiled form.</summary>
     public CompiledBytes Table { get; }
-
-    /// <summary>Number of phrases.</summary>
-    public int Count { get; }
 
     /// <summary>The compiled <see cref="PhraseTrie"/>.</summary>
     public CompiledBytes Trie { get; }
@@ -39,16 +39,13 @@ internal sealed class CompiledPhrases
     /// <summary>By use: length of its longest phrase.</summary>
     public ReadOnlySpan<int> Longest => Table.Read<int>(LongestAt, _uses);
 
-    /// <summary>By phrase, and one for the end: where its meanings begin.</summary>
-    public ReadOnlySpan<int> Firsts => Table.Read<int>(LongestAt + (_uses * sizeof(int)), Count + 1);
-
     /// <summary>The numbers of all phrases' meanings, phrase after phrase; those of one phrase in reading order.</summary>
-    public ReadOnlySpan<int> Numbers => Table.Read<int>(MeaningsAt, Firsts[Count]);
+    public ReadOnlySpan<int> Numbers => Table.Read<int>(NumbersAt, _count);
 
     /// <summary>The <see cref="PhraseMeaning.Group"/> of each of these meanings.</summary>
-    public ReadOnlySpan<byte> Groups => Table.Read<byte>(_groupsAt, Firsts[Count]);
+    public ReadOnlySpan<byte> Groups => Table.Read<byte>(_groupsAt, _count);
 
-    private int MeaningsAt => LongestAt + ((_uses + Count + 1) * sizeof(int));
+    private int NumbersAt => LongestAt + (_uses * sizeof(int));
 
     public static CompiledPhrases Open(CompiledBytes table) => new(table);
 
@@ -60,19 +57,11 @@ internal sealed class CompiledPhrases
         for (var i = 0; i < ofRules.Count; i++) Add(ofRules[i].Phrase, ofRules[i].Use, i);
         for (var i = 0; i < places.Count; i++) Add(places.PhraseAt(i), PhraseUse.Place, ofRules.Count + i);
 
-        var trie = PhraseTrie.Compile([.. byPhrase.Keys]);
-        var writer = new CompiledWriter();
-        writer.Write<int>([uses, byPhrase.Count, ofRules.Count, places.Count, trie.Length]);
-        writer.Write<int>(longest);
-        var first = 0;
-        foreach (var meanings in byPhrase.Values)
-        {
-            writer.Write(first);
-            first += meanings.Count;
-        }
-
-        writer.Write(first);
         int[] numbers = [.. byPhrase.Values.SelectMany(m => m)];
+        var trie = PhraseTrie.Compile([.. byPhrase.Keys], PhraseNumbers(byPhrase.Values));
+        var writer = new CompiledWriter();
+        writer.Write<int>([uses, ofRules.Count, places.Count, numbers.Length, trie.Length]);
+        writer.Write<int>(longest);
         writer.Write<int>(numbers);
         writer.Write(trie.AsSpan());
         foreach (var number in numbers) writer.Write(checked((byte)(number < ofRules.Count ? ofRules[number].Group : (int)PhraseUse.Place)));
@@ -85,6 +74,23 @@ internal sealed class CompiledPhrases
             list.Add(number);
             longest[(int)use] = Math.Max(longest[(int)use], phrase.Length);
         }
+    }
+
+    /// <summary>The places of a phrase's meanings among all: where they begin, and how many there are.</summary>
+    public static (int First, int Count) MeaningsOf(int phrase) => (phrase >> CountBits, phrase & ((1 << CountBits) - 1));
+
+    private static List<int> PhraseNumbers(IEnumerable<List<int>> meanings)
+    {
+        var numbers = new List<int>();
+        var first = 0;
+        foreach (var ofOne in meanings)
+        {
+            if (ofOne.Count >= 1 << CountBits) throw new InvalidOperationException("A phrase has more meanings than can be counted in its number.");
+            numbers.Add(checked(first << CountBits) | ofOne.Count);
+            first += ofOne.Count;
+        }
+
+        return numbers;
     }
 
     private static bool IsSame(PhraseMeaning one, PhraseMeaning other) =>

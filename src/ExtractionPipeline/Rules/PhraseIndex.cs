@@ -47,20 +47,20 @@ public sealed class PhraseIndex
     /// <summary>Puts the meanings of what was found into one array, group after group: how many there are of each is counted first.</summary>
     private PhraseHits Sort(ReadOnlySpan<PhrasePlace> places)
     {
-        var firsts = Compiled.Firsts;
         var groups = Compiled.Groups;
         var first = new int[PhraseMeaning.Groups + 1];
         foreach (ref readonly var place in places)
         {
-            foreach (var group in groups[firsts[place.Phrase]..firsts[place.Phrase + 1]]) first[group + 1]++;
+            var (at, count) = CompiledPhrases.MeaningsOf(place.Phrase);
+            foreach (var group in groups.Slice(at, count)) first[group + 1]++;
         }
 
         GroupStarts.Sum(first);
         var hits = new PhraseHit[first[^1]];
         foreach (ref readonly var place in places)
         {
-            var end = firsts[place.Phrase + 1];
-            for (var at = firsts[place.Phrase]; at < end; at++) hits[first[groups[at]]++] = new PhraseHit(place.Start, place.End, Volatile.Read(ref _meanings[at]) ?? Look(at));
+            var (at, count) = CompiledPhrases.MeaningsOf(place.Phrase);
+            for (var end = at + count; at < end; at++) hits[first[groups[at]]++] = new PhraseHit(place.Start, place.End, Volatile.Read(ref _meanings[at]) ?? Look(at));
         }
 
         GroupStarts.MoveBack(first);

@@ -48,7 +48,9 @@ public sealed class PhraseTrie
 
     internal static PhraseTrie Open(CompiledBytes table) => new(table);
 
-    internal static CompiledBytes Compile(IReadOnlyList<string> phrases)
+    /// <param name="phrases">In ordinal order, each once, none empty.</param>
+    /// <param name="numbers">The number of each; its place in the list where none are given. None is negative.</param>
+    internal static CompiledBytes Compile(IReadOnlyList<string> phrases, IReadOnlyList<int>? numbers = null)
     {
         ArgumentNullException.ThrowIfNull(phrases);
         for (var i = 0; i < phrases.Count; i++)
@@ -76,7 +78,7 @@ public sealed class PhraseTrie
                 from = next;
             }
 
-            nodes.Add(new Node(firstChild, phrase, leads, characters[node], checked((ushort)(ranges.Count - firstChild))));
+            nodes.Add(new Node(firstChild, phrase < 0 || numbers is null ? phrase : numbers[phrase], leads, characters[node], checked((ushort)(ranges.Count - firstChild))));
         }
         var roots = new ushort[char.MaxValue + 1];
         for (var child = nodes[0].FirstChild; child < nodes[0].FirstChild + nodes[0].Children; child++) roots[characters[child]] = checked((ushort)child);
