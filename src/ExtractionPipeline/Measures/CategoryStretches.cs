@@ -13,10 +13,9 @@ internal sealed class CategoryStretches
     {
         _codes = categories.Count == 0 ? [] : new string[categories.Count];
         _stretches = categories.Count < 2 ? [] : new SpanCover[categories.Count];
-        for (var i = 0; i < _codes.Length; i++)
+        for (var i = 0; i < _codes.Length; i++) _codes[i] = categories[i].Code;
+        for (var i = 0; i < _stretches.Length; i++)
         {
-            _codes[i] = categories[i].Code;
-            if (_stretches.Length == 0) break;
             var spans = new List<SourceSpan>(categories[i].Evidence.Count + 1) { categories[i].Span };
             for (var e = 0; e < categories[i].Evidence.Count; e++) spans.Add(categories[i].Evidence[e].Span);
             _stretches[i] = SpanCover.Of(spans);

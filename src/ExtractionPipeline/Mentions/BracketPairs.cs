@@ -16,33 +16,30 @@ internal sealed class BracketPairs
 
     private BracketPairs(string folded)
     {
-        Span<int> open = stackalloc int[Deepest];
+        var opened = new List<Pair>();   // in order of opening; those that nobody closes as well
+        Span<int> open = stackalloc int[Deepest];   // which of them are open, the innermost last
         var depth = 0;
         for (var i = folded.AsSpan().IndexOfAny('(', ')'); i >= 0 && i < folded.Length; i++)
         {
-            if (folded[i] == '(' && depth < open.Length) open[depth++] = i;
-            else if (folded[i] == ')' && depth > 0) _byClose.Add(new Pair(open[--depth], i));
+            if (folded[i] == '(' && depth < open.Length)
+            {
+                open[depth++] = opened.Count;
+                opened.Add(new Pair(i, -1));
+            }
+            else if (folded[i] == ')' && depth > 0)
+            {
+                var at = open[--depth];
+                opened[at] = opened[at] with { Close = i };
+                _byClose.Add(opened[at]);
+            }
         }
 
-        _byOpen = _byClose.Count == 0 ? [] : [.. _byClose];
-        SortByOpen();
+        _byOpen = [.. opened.FindAll(p => p.Close >= 0)];
         for (var i = 1; i < _byOpen.Length; i++)
         {
             var outer = i - 1;
             while (outer >= 0 && _byOpen[outer].Close < _byOpen[i].Open) outer = _byOpen[outer].Outer;
             _byOpen[i] = _byOpen[i] with { Outer = outer };
-        }
-    }
-
-    /// <summary>A pair moves before those inside it, no further: with those right inside it, and the ones inside them, a few dozen.</summary>
-    private void SortByOpen()
-    {
-        for (var i = 1; i < _byOpen.Length; i++)
-        {
-            var pair = _byOpen[i];
-            var at = i;
-            for (; at > 0 && _byOpen[at - 1].Open > pair.Open; at--) _byOpen[at] = _byOpen[at - 1];
-            _byOpen[at] = pair;
         }
     }
 

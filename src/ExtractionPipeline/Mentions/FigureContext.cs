@@ -346,6 +346,12 @@ internal sealed class FigureContext
         return 0;
     }
 
+    /// <summary>Notes a hiding word once: the same stretch is looked at for several ends.</summary>
+    private void Hide(Rule rule, PhraseHit hit)
+    {
+        if (!Hidden.Exists(h => h.Start == hit.Start && h.End == hit.End && ReferenceEquals(h.Rule, rule))) Hidden.Add(new FigureEvidence(rule, hit.Start, hit.End));
+    }
+
     private FoundCue? Best(int start, int end)
     {
         FoundCue? best = null;
@@ -355,7 +361,7 @@ internal sealed class FigureContext
             if (hit.Meaning.Subject is not RoleCue cue || cue.Standing == Standing.After || cue.Kind == CueKind.Step || (cue.OfPercent && !IsShare)) continue;
             if (IsShare && !cue.OfPercent && cue.Kind is CueKind.Measure or CueKind.Investment or CueKind.Price) continue;     // what the share is of
             if (cue.Touches && !Contact.Touches(new FoundCue(cue, hit.Start, hit.End))) continue;
-            if (cue.Kind == CueKind.None) Hidden.Add(new FigureEvidence(cue.Rule, hit.Start, hit.End));
+            if (cue.Kind == CueKind.None) Hide(cue.Rule, hit);
             else if (IsAside(hit.Start, end)) continue;
             else if (best is not { } b || cue.Strength >= b.Cue.Strength || PaysFor(b, cue, hit.Start)) best = Over(best, cue, hit);
         }

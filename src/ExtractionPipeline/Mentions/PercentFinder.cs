@@ -33,13 +33,7 @@ public sealed class PercentFinder
             while (last + 1 < figures.All.Count && figures.All[last + 1].List == figures.All[first].List) last++;
             var context = new FigureContext(figures.Source, figures.All, first, last);
             var (role, cue) = PercentRoleReader.Decide(context, figures.All[first], f => roles.TryGetValue(f, out var known) ? known : PercentRole.Other);
-            for (var h = 0; h < context.Hidden.Count; h++)
-            {
-                var hidden = context.Hidden[h];
-                if (context.Hidden.FindIndex(other => other.Start == hidden.Start && other.End == hidden.End && ReferenceEquals(other.Rule, hidden.Rule)) == h)
-                    found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(hidden.Start, hidden.End), hidden.Rule.Id, "hides a word that would tell the role of the share"));
-            }
-
+            foreach (var hidden in context.Hidden) found.Suppressed.Add(new SuppressedCandidate(MentionKind.Percent, text.Source(hidden.Start, hidden.End), hidden.Rule.Id, "hides a word that would tell the role of the share"));
             if (IsDivision(figures.All, first, last) && !(role == PercentRole.Rate && context.IsShareOf)) role = PercentRole.Other;
             for (var i = first; i <= last; i++) roles[figures.All[i]] = role;
             for (var i = first; i <= last; i++) Add(text, found, figures.All[i], role, cue, Base(text, figures.All[first], context));

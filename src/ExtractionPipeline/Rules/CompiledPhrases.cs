@@ -6,14 +6,16 @@ namespace ExtractionPipeline.Rules;
 /// <remarks>
 /// A meaning is known by its number: first those of the rules in reading order, then the names of places in ordinal order.
 /// Form: counts of uses, meanings of rules, names of places, meanings of all phrases and length of the trie in bytes (int); the longest phrase of each use;
-/// the numbers of the meanings, phrase after phrase; the trie, in which the number of a phrase tells where its meanings begin and how many it has (<see cref="MeaningsOf"/>);
-/// the group of each of these meanings (byte).
+/// the numbers of the meanings, phrase after phrase; the trie, in which the number of a phrase is the place of its first meaning among them;
+/// the group of each of these meanings (byte), with <see cref="Last"/> for the last of a phrase.
 /// Two phrases of one rule that begin with the same part (对…给予…, 对…奖励…) give that part one meaning.
 /// </remarks>
 internal sealed class CompiledPhrases
 {
     private const int LongestAt = 5 * sizeof(int);
-    private const int CountBits = 8;    // of the number of a phrase, for how many meanings it has
+
+    /// <summary>Of the byte of a meaning: whether it is the last of its phrase.</summary>
+    public const byte Last = 0x80;
 
     private readonly int _uses;
     private readonly int _ofRules;
@@ -42,7 +44,7 @@ internal sealed class CompiledPhrases
     /// <summary>The numbers of all phrases' meanings, phrase after phrase; those of one phrase in reading order.</summary>
     public ReadOnlySpan<int> Numbers => Table.Read<int>(NumbersAt, _count);
 
-    /// <summary>The <see cref="PhraseMeaning.Group"/> of each of these meanings.</summary>
+    /// <summary>The <see cref="PhraseMeaning.Group"/> of each of these meanings, with <see cref="Last"/>.</summary>
     public ReadOnlySpan<byte> Groups => Table.Read<byte>(_groupsAt, _count);
 
     private int NumbersAt => LongestAt + (_uses * sizeof(int));
@@ -58,14 +60,20 @@ internal sealed class CompiledPhrases
         for (var i = 0; i < places.Count; i++) Add(places.PhraseAt(i), PhraseUse.Place, ofRules.Count + i);
 
         int[] numbers = [.. byPhrase.Values.SelectMany(m => m)];
-        var trie = PhraseTrie.Compile([.. byPhrase.Keys], PhraseNumbers(byPhrase.Values));
+        var trie = PhraseTrie.Compile([.. byPhrase.Keys], Firsts(byPhrase.Values));
         var writer = new CompiledWriter();
         writer.Write<int>([uses, ofRules.Count, places.Count, numbers.Length, trie.Length]);
         writer.Write<int>(longest);
         writer.Write<int>(numbers);
         writer.Write(trie.AsSpan());
-        foreach (var number in numbers) writer.Write(checked((byte)(number < ofRules.Count ? ofRules[number].Group : (int)PhraseUse.Place)));
+        foreach (var meanings in byPhrase.Values)
+        {
+            for (var i = 0; i < meanings.Count; i++) writer.Write((byte)(GroupOf(meanings[i]) | (i == meanings.Count - 1 ? Last : 0)));
+        }
+
         return Open(writer.ToTable());
+
+        int GroupOf(int number) => number < ofRules.Count ? ofRules[number].Group : (int)PhraseUse.Place;
 
         void Add(string phrase, PhraseUse use, int number)
         {
@@ -76,21 +84,17 @@ internal sealed class CompiledPhrases
         }
     }
 
-    /// <summary>The places of a phrase's meanings among all: where they begin, and how many there are.</summary>
-    public static (int First, int Count) MeaningsOf(int phrase) => (phrase >> CountBits, phrase & ((1 << CountBits) - 1));
-
-    private static List<int> PhraseNumbers(IEnumerable<List<int>> meanings)
+    private static List<int> Firsts(IEnumerable<List<int>> meanings)
     {
-        var numbers = new List<int>();
+        var firsts = new List<int>();
         var first = 0;
         foreach (var ofOne in meanings)
         {
-            if (ofOne.Count >= 1 << CountBits) throw new InvalidOperationException("A phrase has more meanings than can be counted in its number.");
-            numbers.Add(checked(first << CountBits) | ofOne.Count);
+            firsts.Add(first);
             first += ofOne.Count;
         }
 
-        return numbers;
+        return firsts;
     }
 
     private static bool IsSame(PhraseMeaning one, PhraseMeaning other) =>

@@ -51,16 +51,29 @@ public sealed class PhraseIndex
         var first = new int[PhraseMeaning.Groups + 1];
         foreach (ref readonly var place in places)
         {
-            var (at, count) = CompiledPhrases.MeaningsOf(place.Phrase);
-            foreach (var group in groups.Slice(at, count)) first[group + 1]++;
+            byte group;
+            var at = place.Phrase;
+            do
+            {
+                group = groups[at++];
+                first[(group & ~CompiledPhrases.Last) + 1]++;
+            }
+            while ((group & CompiledPhrases.Last) == 0);
         }
 
         GroupStarts.Sum(first);
         var hits = new PhraseHit[first[^1]];
         foreach (ref readonly var place in places)
         {
-            var (at, count) = CompiledPhrases.MeaningsOf(place.Phrase);
-            for (var end = at + count; at < end; at++) hits[first[groups[at]]++] = new PhraseHit(place.Start, place.End, Volatile.Read(ref _meanings[at]) ?? Look(at));
+            byte group;
+            var at = place.Phrase;
+            do
+            {
+                group = groups[at];
+                hits[first[group & ~CompiledPhrases.Last]++] = new PhraseHit(place.Start, place.End, Volatile.Read(ref _meanings[at]) ?? Look(at));
+                at++;
+            }
+            while ((group & CompiledPhrases.Last) == 0);
         }
 
         GroupStarts.MoveBack(first);

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ExtractionPipeline.Text;
 
 /// <summary>What a character does in a numeral.</summary>
@@ -46,7 +44,6 @@ public sealed class NumeralTable
     private readonly Dictionary<char, Numeral> _numerals;
     private readonly string[] _stops;
     private readonly CharacterSet _starts = new();
-    private SearchValues<char>? _searchedStarts;
 
     /// <param name="numerals">By character, as searched for (folded).</param>
     /// <param name="stops">Words that begin with a place but are no number (a unit of power, of mass).</param>
@@ -58,10 +55,7 @@ public sealed class NumeralTable
         _starts.Add(Digits);
     }
 
-    /// <summary>The characters that a number can begin with, and a few more: all numerals and ASCII digits.</summary>
-    public SearchValues<char> Starts => _searchedStarts ??= SearchValues.Create([.. _numerals.Keys, .. Digits]);
-
-    /// <summary>The offset of the first of <see cref="Starts"/>; -1 where there is none.</summary>
+    /// <summary>The offset of the first character that a number can begin with, or one of a few more: all numerals and ASCII digits; -1 where there is none.</summary>
     internal int FirstStart(ReadOnlySpan<char> text) => _starts.FirstIn(text);
 
     /// <summary>What a character does; <see cref="NumeralKind.None"/> for all others.</summary>
