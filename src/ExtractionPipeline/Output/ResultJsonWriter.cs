@@ -22,7 +22,8 @@ public static class ResultJsonWriter
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(writer);
-        using var json = new JsonTextWriter(writer) { Formatting = Formatting.Indented, CloseOutput = false, Culture = CultureInfo.InvariantCulture };
+        using var gathered = new GatheringWriter(writer);
+        using var json = new JsonTextWriter(gathered) { Formatting = Formatting.Indented, CloseOutput = false, Culture = CultureInfo.InvariantCulture };
         json.WriteStartObject();
         json.Member("schemaVersion", SchemaVersion);
         WriteGenerator(json, result.RulesFingerprint);
@@ -35,8 +36,8 @@ public static class ResultJsonWriter
         WriteLedger(json, result.Ledger);
         WriteDiagnostics(json, result.Diagnostics);
         json.WriteEndObject();
+        gathered.Write('\n');
         json.Flush();
-        writer.Write('\n');
     }
 
     /// <summary>Writes one item on one line, with what it needs to stand alone: version, generator, source, document and the headings above it. No line feed.</summary>
@@ -44,7 +45,8 @@ public static class ResultJsonWriter
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(item);
-        using var json = new JsonTextWriter(writer) { Formatting = Formatting.None, CloseOutput = false, Culture = CultureInfo.InvariantCulture };
+        using var gathered = new GatheringWriter(writer);
+        using var json = new JsonTextWriter(gathered) { Formatting = Formatting.None, CloseOutput = false, Culture = CultureInfo.InvariantCulture };
         json.WriteStartObject();
         json.Member("schemaVersion", SchemaVersion);
         WriteGenerator(json, result.RulesFingerprint);
