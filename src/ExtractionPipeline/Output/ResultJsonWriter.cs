@@ -92,7 +92,7 @@ public static class ResultJsonWriter
         json.Member("title", facts.Title);
         json.Member("series", facts.Series);
         json.Member("batch", facts.Batch);
-        json.WritePropertyName("issuer");
+        json.WritePropertyName("issuer", escape: false);
         if (facts.Issuer is null)
         {
             json.WriteNull();
@@ -211,7 +211,7 @@ public static class ResultJsonWriter
 
     private static void WriteStretch(JsonTextWriter json, string name, SourceSpan? span, string text)
     {
-        json.WritePropertyName(name);
+        json.WritePropertyName(name, escape: false);
         if (span is not { } stretch)
         {
             json.WriteNull();
