@@ -69,7 +69,8 @@ public sealed class PolicyPipeline
         var regions = _finder.ReadContext(outline.Facts, texts);
         var headings = new HeadingContexts(outline, _rules, _finder, regions);
 
-        var (ledger, ids) = (new LedgerKeeper(), new ContentIds());
+        using var ids = new ContentIds();
+        var ledger = new LedgerKeeper();
         var items = new List<ExtractedItem>(outline.Items.Count);
         var parents = new Dictionary<string, LinkedItem?>(StringComparer.Ordinal);   // the items that have points below them
         foreach (var item in outline.Items)
