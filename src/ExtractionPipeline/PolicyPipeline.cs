@@ -69,8 +69,7 @@ public sealed class PolicyPipeline
         var regions = _finder.ReadContext(outline.Facts, texts);
         var headings = new HeadingContexts(outline, _rules, _finder, regions);
 
-        using var ids = new ContentIds();
-        var ledger = new LedgerKeeper();
+        var (ledger, ids) = (new LedgerKeeper(), new ContentIds());
         var items = new List<ExtractedItem>(outline.Items.Count);
         var parents = new Dictionary<string, LinkedItem?>(StringComparer.Ordinal);   // the items that have points below them
         foreach (var item in outline.Items)

@@ -16,12 +16,11 @@ namespace ExtractionPipeline.Output;
 /// by commas: the same words for another place are another measure. The second of two that are equal gets "-2", and so on.
 /// Neither a label nor a rule is part of it.
 /// </remarks>
-internal sealed class ContentIds : IDisposable
+internal sealed class ContentIds
 {
     private const int Digits = 16;
     private const int StackLimit = 1024;   // UTF-8 bytes
 
-    private readonly IncrementalHash _sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);   // one for all: a hash made anew each time takes a third longer
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
 
     /// <summary>The id of an item.</summary>
@@ -41,9 +40,6 @@ internal sealed class ContentIds : IDisposable
         return named;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _sha256.Dispose();
-
     private string Unique(string id)
     {
         ref var uses = ref CollectionsMarshal.GetValueRefOrAddDefault(_uses, id, out _);
@@ -52,7 +48,7 @@ internal sealed class ContentIds : IDisposable
     }
 
     [SkipLocalsInit]
-    private string Hash(char kind, ReadOnlySpan<char> words, IReadOnlyList<DivisionCode> regions)
+    private static string Hash(char kind, ReadOnlySpan<char> words, IReadOnlyList<DivisionCode> regions)
     {
         var most = Encoding.UTF8.GetMaxByteCount(words.Length) + (regions.Count * 7) + 1;
         Span<byte> bytes = most <= StackLimit ? stackalloc byte[StackLimit] : new byte[most];
@@ -65,8 +61,7 @@ internal sealed class ContentIds : IDisposable
         }
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        _sha256.AppendData(bytes[..length]);
-        _sha256.GetHashAndReset(hash);
+        SHA256.HashData(bytes[..length], hash);
         Span<char> id = stackalloc char[1 + Digits];
         id[0] = kind;
         Hexadecimal.Write(hash[..(Digits / 2)], id[1..]);

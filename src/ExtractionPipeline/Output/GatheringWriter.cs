@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ExtractionPipeline.Output;
 
-/// <summary>Gathers the many short pieces that a JSON writer writes, and hands them on in long ones: what takes each piece for itself, encodes and checks each, too.</summary>
+/// <summary>Gathers the many short pieces that a JSON writer writes, and hands them on in long ones: a stream writer does more for each piece than to copy it.</summary>
 /// <remarks>Disposing hands on the rest; the writer behind stays open. For one thread.</remarks>
 internal sealed class GatheringWriter(TextWriter behind) : TextWriter
 {

@@ -92,14 +92,13 @@ public static class ResultJsonWriter
         json.Member("title", facts.Title);
         json.Member("series", facts.Series);
         json.Member("batch", facts.Batch);
-        json.WritePropertyName("issuer", escape: false);
         if (facts.Issuer is null)
         {
-            json.WriteNull();
+            json.Member("issuer", (string?)null);
         }
         else
         {
-            json.WriteStartObject();
+            json.BeginObject("issuer");
             json.Member("name", facts.Issuer);
             json.Member("code", issuerCode?.ToString());
             json.WriteEndObject();
@@ -211,14 +210,13 @@ public static class ResultJsonWriter
 
     private static void WriteStretch(JsonTextWriter json, string name, SourceSpan? span, string text)
     {
-        json.WritePropertyName(name, escape: false);
         if (span is not { } stretch)
         {
-            json.WriteNull();
+            json.Member(name, (string?)null);
             return;
         }
 
-        json.WriteStartObject();
+        json.BeginObject(name);
         json.Member("start", stretch.Start);
         json.Member("end", stretch.End);
         json.Member("text", stretch.In(text));
