@@ -99,4 +99,18 @@ public sealed record TableCell(int Column, int ColumnSpan, int OriginRow, IReadO
 
     /// <summary>Its paragraphs' texts, joined by line feeds.</summary>
     public string Text => Blocks is [Paragraph only] ? only.Text : string.Join('\n', Paragraphs.Select(p => p.Text));
+
+    /// <summary>Whether its paragraphs hold white space at most.</summary>
+    public bool IsBlank
+    {
+        get
+        {
+            for (var i = 0; i < Blocks.Count; i++)
+            {
+                if (Blocks[i] is Paragraph paragraph && !string.IsNullOrWhiteSpace(paragraph.Text)) return false;
+            }
+
+            return true;
+        }
+    }
 }

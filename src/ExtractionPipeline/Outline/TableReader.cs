@@ -122,7 +122,7 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
         string? ordinal = null;
         TableCell? ordinalCell = null;
         var changed = false;
-        _mayCarryOn = plan.IsList && row.Cells.Count(c => c.OriginRow == row.Number && !string.IsNullOrWhiteSpace(c.Text)) == 1;
+        _mayCarryOn = plan.IsList && row.Cells.Count(c => c.OriginRow == row.Number && !c.IsBlank) == 1;
         foreach (var cell in HeadingsFirst(row, plan))
         {
             if (ParagraphsOf(cell).Any() && ParagraphsOf(cell).All(taken.Contains)) continue;
@@ -303,7 +303,7 @@ internal sealed class TableReader(TablePlanner planner, LabelReader labels, Stat
             var row = table.Rows[r];
             foreach (var cell in row.Cells)
             {
-                if (cell.Column == column + 1 && cell.OriginRow == row.Number && !string.IsNullOrWhiteSpace(cell.Text)) filled++;
+                if (cell.Column == column + 1 && cell.OriginRow == row.Number && !cell.IsBlank) filled++;
             }
         }
 

@@ -17,6 +17,8 @@ internal sealed class CutBuffers
 
     public int[] Ends { get; private set; } = new int[FirstLength];
 
+    public ushort[] Codes { get; private set; } = new ushort[FirstLength];
+
     public byte[] States { get; private set; } = new byte[FirstLength];
 
     public static CutBuffers Take()
@@ -35,6 +37,6 @@ internal sealed class CutBuffers
     {
         if (Ends.Length >= length) return;
         length = Math.Max(length, 2 * Ends.Length);
-        (Scores, Ends, States) = (new double[length], new int[length], new byte[length]);
+        (Scores, Ends, Codes, States) = (new double[length], new int[length], new ushort[length], new byte[length]);
     }
 }

@@ -40,7 +40,7 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
         }
 
         _buffers.Reserve(length + 1);
-        _graph.FindBestPath(_text[start..end], _buffers.Scores, _buffers.Ends);
+        _graph.FindBestPath(_text[start..end], _buffers);
         if (hmm)
             FollowPathWithModel(start, length);
         else

@@ -13,7 +13,7 @@ namespace ExtractionPipeline.Segmentation;
 internal readonly ref struct WordGraph(WordDictionary dictionary)
 {
     private readonly ReadOnlySpan<ulong> _nodes = dictionary.List.Nodes;
-    private readonly ReadOnlySpan<ushort> _codes = dictionary.List.Codes;
+    private readonly ReadOnlySpan<ushort> _codeOf = dictionary.List.Codes;
     private readonly ReadOnlySpan<double> _logarithms = dictionary.List.Logarithms;
     private readonly double _logarithmOfTotal = dictionary.LogarithmOfTotal;
     private readonly UserWordTrie? _userWords = dictionary.UserWords;
@@ -21,48 +21,49 @@ internal readonly ref struct WordGraph(WordDictionary dictionary)
 
     /// <summary>For each place of the run the end of the word that the best way takes there.</summary>
     /// <param name="run">Word characters only.</param>
-    /// <param name="scores">Scratch, one longer than the run at least.</param>
-    /// <param name="ends">Filled as long as the run.</param>
-    public void FindBestPath(ReadOnlySpan<char> run, Span<double> scores, Span<int> ends)
+    /// <param name="buffers">One longer than the run at least; the ends are filled as long as the run.</param>
+    public void FindBestPath(ReadOnlySpan<char> run, CutBuffers buffers)
     {
-        scores = scores[..(run.Length + 1)];
-        ends = ends[..run.Length];
-        _ = Fetch(run);
+        var scores = buffers.Scores.AsSpan(0, run.Length + 1);
+        var ends = buffers.Ends.AsSpan(0, run.Length);
+        var codes = buffers.Codes.AsSpan(0, run.Length);
+        _ = Fetch(run, codes);
         scores[run.Length] = 0;
         for (var start = run.Length - 1; start >= 0; start--)
         {
             ends[start] = _userWords is not null && _userWords.AnyStandsAtTheStartOf(run[start..])
                 ? ChooseWithUserWords(run, start, scores)
-                : Choose(run, start, scores);
+                : Choose(codes, start, scores);
         }
     }
 
-    /// <summary>Reads the nodes of all single characters and pairs of a run one after the other, so that the memory brings them all at once.</summary>
+    /// <summary>Writes down the codes of a run, and reads the nodes of all its characters and pairs one after the other, so that the memory brings them all at once.</summary>
     /// <remarks>The list takes eight megabytes, and what the path asks for next hangs on what it found: without this it would wait for one node after the other.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ulong Fetch(ReadOnlySpan<char> run)
+    private ulong Fetch(ReadOnlySpan<char> run, Span<ushort> codes)
     {
+        for (var i = 0; i < run.Length; i++) codes[i] = _codeOf[run[i]];
         var seen = 0UL;
-        for (var i = 0; i + 1 < run.Length; i++)
+        for (var i = 0; i + 1 < codes.Length; i++)
         {
-            var next = _nodes[(int)(CompiledWordList.RootBase + _codes[run[i]])] & CompiledWordList.NodeMask;
-            seen ^= _nodes[(int)next + _codes[run[i + 1]]];
+            var next = _nodes[(int)(CompiledWordList.RootBase + codes[i])] & CompiledWordList.NodeMask;
+            seen ^= _nodes[(int)next + codes[i + 1]];
         }
 
         return seen;
     }
 
-    private int Choose(ReadOnlySpan<char> run, int start, Span<double> scores)
+    private int Choose(ReadOnlySpan<ushort> codes, int start, Span<double> scores)
     {
         var best = double.NegativeInfinity;
         var bestEnd = 0;
         var parent = (ulong)CompiledWordList.RootNode;
         var next = CompiledWordList.RootBase;
         var end = start;
-        while (end < run.Length && next != 0)
+        while (end < codes.Length && next != 0)
         {
             WorkCount.Nodes(1);
-            var place = next + _codes[run[end]];
+            var place = next + codes[end];
             var node = _nodes[(int)place];
             if (((node >> CompiledWordList.ParentShift) & CompiledWordList.NodeMask) != parent) break;
 
