@@ -17,7 +17,6 @@ public sealed class WordBoundaries
     private readonly string _folded;
     private readonly Segmenter _segmenter;
     private byte[]? _marks;     // one an offset; none before somebody asks
-    private readonly List<WordSpan> _words = [];
 
     /// <param name="folded">The text.</param>
     /// <param name="segmenter">Cuts it.</param>
@@ -65,15 +64,8 @@ public sealed class WordBoundaries
         while (start > 0 && RunCharacters.BelongsToRun(_folded[start - 1]) == inRun) start--;
         while (end < _folded.Length && RunCharacters.BelongsToRun(_folded[end]) == inRun) end++;
         WorkCount.Characters(end - start);
-        _words.Clear();
-        _words.EnsureCapacity(end - start);
-        _segmenter.Cut(_folded.AsSpan(start, end - start), _words, hmm: false);
+        _segmenter.MarkBoundaries(_folded.AsSpan(start, end - start), marks.AsSpan(start, end - start + 1), Boundary);
         foreach (ref var mark in marks.AsSpan(start, end - start)) mark |= Cut;
-        foreach (var word in _words)
-        {
-            marks[start + word.Start] |= Boundary;
-            marks[start + word.End] |= Boundary;
-        }
     }
 
     private byte[] Begin()

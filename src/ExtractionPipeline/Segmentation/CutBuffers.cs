@@ -13,6 +13,9 @@ internal sealed class CutBuffers
     {
     }
 
+    /// <summary>For who wants only to know where words begin and end.</summary>
+    public List<WordSpan> Words { get; } = new(FirstLength);
+
     public double[] Scores { get; private set; } = new double[FirstLength];
 
     public int[] Ends { get; private set; } = new int[FirstLength];
@@ -30,7 +33,9 @@ internal sealed class CutBuffers
 
     public void GiveBack()
     {
-        if (Ends.Length <= LongestKept) t_spare = this;
+        if (Ends.Length > LongestKept || Words.Capacity > LongestKept) return;
+        Words.Clear();
+        t_spare = this;
     }
 
     public void Reserve(int length)

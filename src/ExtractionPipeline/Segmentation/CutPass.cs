@@ -3,17 +3,14 @@ using ExtractionPipeline.Text;
 namespace ExtractionPipeline.Segmentation;
 
 /// <summary>One text on its way through the segmenter: runs, the path through each run, the words on the path.</summary>
-internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, List<WordSpan> output, bool hmm)
+internal readonly ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, CutBuffers buffers, List<WordSpan> output, bool hmm)
 {
     private readonly ReadOnlySpan<char> _text = text;
     private readonly WordGraph _graph = new(dictionary);
     private readonly HiddenMarkovModel _model = new(dictionary.List);
-    private readonly CutBuffers _buffers = CutBuffers.Take();
-
-    public readonly void Dispose() => _buffers.GiveBack();
 
     /// <summary>Cuts runs of word characters along the graph; everything else is one word a code point.</summary>
-    public readonly void Run()
+    public void Run()
     {
         WorkCount.Characters(_text.Length);
         var position = 0;
@@ -30,7 +27,7 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
         }
     }
 
-    private readonly void CutRun(int start, int end)
+    private void CutRun(int start, int end)
     {
         var length = end - start;
         if (length == 1)
@@ -39,8 +36,8 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
             return;
         }
 
-        _buffers.Reserve(length + 1);
-        _graph.FindBestPath(_text[start..end], _buffers);
+        buffers.Reserve(length + 1);
+        _graph.FindBestPath(_text[start..end], buffers);
         if (hmm)
             FollowPathWithModel(start, length);
         else
@@ -48,13 +45,13 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
     }
 
     /// <summary>Neighbouring single ASCII letters and digits are one word; the rest as the path says.</summary>
-    private readonly void FollowPath(int start, int length)
+    private void FollowPath(int start, int length)
     {
         var from = 0;
         var single = -1;
         while (from < length)
         {
-            var to = _buffers.Ends[from];
+            var to = buffers.Ends[from];
             if (to - from == 1 && char.IsAsciiLetterOrDigit(_text[start + from]))
             {
                 if (single < 0) single = from;
@@ -73,13 +70,13 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
     }
 
     /// <summary>Neighbouring words of one character go to the model together; the rest as the path says.</summary>
-    private readonly void FollowPathWithModel(int start, int length)
+    private void FollowPathWithModel(int start, int length)
     {
         var from = 0;
         var single = -1;
         while (from < length)
         {
-            var to = _buffers.Ends[from];
+            var to = buffers.Ends[from];
             if (to - from == 1)
             {
                 if (single < 0) single = from;
@@ -97,7 +94,7 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
         if (single >= 0) CutSingles(start + single, start + length);
     }
 
-    private readonly void CutSingles(int start, int end)
+    private void CutSingles(int start, int end)
     {
         if (end - start == 1)
         {
@@ -115,7 +112,7 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
     }
 
     /// <summary>Han characters by the model; ASCII as numbers and names (7.5%, G15), other signs in one piece.</summary>
-    private readonly void CutUnknown(int start, int end)
+    private void CutUnknown(int start, int end)
     {
         var position = start;
         while (position < end)
@@ -134,9 +131,9 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
         }
     }
 
-    private readonly void CutByModel(int start, int end)
+    private void CutByModel(int start, int end)
     {
-        var states = _buffers.States.AsSpan(0, end - start);
+        var states = buffers.States.AsSpan(0, end - start);
         _model.FindBestStates(_text[start..end], states);
         var begin = start;
         var next = start;
@@ -162,7 +159,7 @@ internal ref struct CutPass(WordDictionary dictionary, ReadOnlySpan<char> text, 
         if (next < end) AddUnlessSplit(next, end);
     }
 
-    private readonly void AddUnlessSplit(int start, int end)
+    private void AddUnlessSplit(int start, int end)
     {
         if (dictionary.MustSplit(_text[start..end]))
         {

@@ -23,8 +23,26 @@ public sealed class Segmenter(WordDictionary dictionary)
     public void Cut(ReadOnlySpan<char> text, List<WordSpan> output, bool hmm = true)
     {
         ArgumentNullException.ThrowIfNull(output);
-        using var pass = new CutPass(dictionary, text, output, hmm);
-        pass.Run();
+        var buffers = CutBuffers.Take();
+        new CutPass(dictionary, text, buffers, output, hmm).Run();
+        buffers.GiveBack();
+    }
+
+    /// <summary>Sets a mark where a word of the dictionary begins or ends; no model joins what the dictionary leaves single.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="marks">One an offset, one more for the end of the text.</param>
+    /// <param name="mark">The bits that are set.</param>
+    internal void MarkBoundaries(ReadOnlySpan<char> text, Span<byte> marks, byte mark)
+    {
+        var buffers = CutBuffers.Take();
+        new CutPass(dictionary, text, buffers, buffers.Words, hmm: false).Run();
+        foreach (var word in buffers.Words)
+        {
+            marks[word.Start] |= mark;
+            marks[word.End] |= mark;
+        }
+
+        buffers.GiveBack();
     }
 
     /// <summary>The words that a search may ask for: those of the cut, and before each longer one the words of two and three characters inside it.</summary>
