@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -12,13 +13,11 @@ public readonly record struct PhrasePlace(int Start, int End, int Phrase);
 /// the business of who asks. A phrase has a number; what it means is kept by who built the trie. Immutable, thread-safe.
 /// Work is the length of the text times the depth of the trie that it touches, in practice below 3 steps a character.
 /// Compiled form: number of nodes (int), the nodes, their characters (char), the root's child for each character (ushort, 0 for none).
-/// Nodes are numbered breadth first, so the children of one stand side by side, in order of their characters.
+/// Nodes are numbered breadth first, so the children of one stand side by side: in the order of their bits where each has one of its own
+/// (then the number of lower bits says which is meant), else in order of their characters.
 /// </remarks>
 public sealed class PhraseTrie
 {
-    // So few children are looked at where they stand; their characters are not fetched.
-    private const int FewChildren = 4;
-
     // Up to so many characters are looked through faster one after the other.
     private const int FewCharacters = 16;
 
@@ -62,20 +61,28 @@ public sealed class PhraseTrie
         // A node is the range of phrases that share its prefix.
         var ranges = new List<(int From, int To, int Depth)>(phrases.Count * 3) { (0, phrases.Count, 0) };
         var (nodes, characters) = (new List<Node>(), new List<char> { '\0' });
+        var children = new List<(char Character, int From, int To)>();  // of one node
         for (var node = 0; node < ranges.Count; node++)
         {
             var (from, to, depth) = ranges[node];
             var endsHere = from < to && phrases[from].Length == depth;
             var (firstChild, phrase, leads) = (ranges.Count, endsHere ? from++ : -1, 0);
+            children.Clear();
             while (from < to)
             {
                 var c = phrases[from][depth];
                 leads |= Bit(c);
                 var next = from + 1;
                 while (next < to && phrases[next][depth] == c) next++;
-                characters.Add(c);
-                ranges.Add((from, next, depth + 1));
+                children.Add((c, from, next));
                 from = next;
+            }
+
+            if (BitOperations.PopCount((uint)leads) == children.Count) children.Sort(static (one, other) => (one.Character & 31).CompareTo(other.Character & 31));
+            foreach (var child in children)
+            {
+                characters.Add(child.Character);
+                ranges.Add((child.From, child.To, depth + 1));
             }
 
             nodes.Add(new Node(firstChild, phrase < 0 || numbers is null ? phrase : numbers[phrase], leads, characters[node], checked((ushort)(ranges.Count - firstChild))));
@@ -111,7 +118,7 @@ public sealed class PhraseTrie
                 found[count] = new PhrasePlace(start, end, here.Phrase);
                 count += EndsPhrase(here.Phrase);
                 if (end == text.Length || (here.Leads & Bit(text[end])) == 0) break;
-                node = here.Children <= FewChildren ? Child(nodes.Slice(here.FirstChild, here.Children), here.FirstChild, text[end]) : Child(characters.Slice(here.FirstChild, here.Children), here.FirstChild, text[end]);
+                node = here.HasBitForEach ? ChildByBit(nodes, here, text[end]) : Child(characters.Slice(here.FirstChild, here.Children), here.FirstChild, text[end]);
             }
         }
 
@@ -125,14 +132,11 @@ public sealed class PhraseTrie
     /// <summary>The bit of a character among 32: where it is not set, no child has the character, and none is looked for.</summary>
     private static int Bit(char c) => 1 << (c & 31);
 
-    private static int Child(ReadOnlySpan<Node> children, int firstChild, char c)
+    /// <summary>The child with a character: as many stand before it as there are lower bits.</summary>
+    private static int ChildByBit(ReadOnlySpan<Node> nodes, in Node parent, char c)
     {
-        for (var i = 0; i < children.Length; i++)
-        {
-            if (children[i].Character == c) return firstChild + i;
-        }
-
-        return 0;
+        var child = parent.FirstChild + BitOperations.PopCount((uint)(parent.Leads & (Bit(c) - 1)));
+        return nodes[child].Character == c ? child : 0;
     }
 
     private static int Child(ReadOnlySpan<char> characters, int firstChild, char c)
@@ -141,11 +145,15 @@ public sealed class PhraseTrie
         return index >= 0 ? firstChild + index : 0;
     }
 
-    /// <summary>A node; its children stand side by side, in order of their characters.</summary>
+    /// <summary>A node.</summary>
     /// <param name="FirstChild">The number of the first of them.</param>
     /// <param name="Phrase">The phrase that ends here, or -1.</param>
     /// <param name="Leads">The bits of the characters of its children.</param>
     /// <param name="Character">The character that leads to it.</param>
     /// <param name="Children">How many it has.</param>
-    private readonly record struct Node(int FirstChild, int Phrase, int Leads, char Character, ushort Children);
+    private readonly record struct Node(int FirstChild, int Phrase, int Leads, char Character, ushort Children)
+    {
+        /// <summary>Whether no two children have the same bit: then they stand in the order of their bits, else in that of their characters.</summary>
+        public bool HasBitForEach => BitOperations.PopCount((uint)Leads) == Children;
+    }
 }
