@@ -16,7 +16,9 @@ internal sealed class OutputFolder
     /// <summary>The names of unfinished files.</summary>
     public const string UnfinishedPattern = ".policy-extract-*.tmp";
 
-    private const int BufferSize = 1 << 16;
+    // Characters. A text writer makes one array of so many and one of three bytes for each; from 85,000 bytes on the runtime keeps an array among the large
+    // objects, and a few of those for each document would have it look through all memory every ten documents while all jobs wait.
+    private const int BufferSize = 28_000;
 
     // Making and renaming files go on side by side; closing waits for them and keeps out all that come later.
     private readonly ReaderWriterLockSlim _gate = new(LockRecursionPolicy.NoRecursion);
