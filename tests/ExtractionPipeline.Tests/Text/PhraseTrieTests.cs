@@ -21,6 +21,24 @@ public sealed class PhraseTrieTests
     [Test]
     public void FindsMoreThanTheArrayHoldsAtFirst() => Assert.That(Scan(PhraseTrie.Build(["上", "海"]), string.Concat(Enumerable.Repeat("上海", 500))), Has.Length.EqualTo(1000));
 
+    // Children stand in the order of their bits (the character modulo 32) where each has one of its own, else in that of their characters.
+    [TestCase("DABC", Description = "one bit each, in the order of the characters")]
+    [TestCase("a\u4e00Z\u4e1f", Description = "one bit each: modulo 32 the order is another than that of the characters")]
+    [TestCase("Aa", Description = "one bit for two")]
+    [TestCase("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", Description = "more than there are bits")]
+    public void FindsEachChildOfANode(string children)
+    {
+        var phrases = children.Select(c => "市" + c).Order(StringComparer.Ordinal).ToList();
+        var trie = PhraseTrie.Build(phrases);
+        var found = new List<char>();
+        for (var c = '\u0001'; c < '\u4f00'; c++)
+        {
+            if (Scan(trie, "市" + c) is [var place] && place == new PhrasePlace(0, 2, phrases.IndexOf("市" + c))) found.Add(c);
+        }
+
+        Assert.That(found, Is.EqualTo(children.Order()));
+    }
+
     private static PhrasePlace[] Scan(PhraseTrie trie, string text)
     {
         var places = ArrayPool<PhrasePlace>.Shared.Rent(16);
