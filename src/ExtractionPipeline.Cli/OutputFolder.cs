@@ -18,7 +18,9 @@ internal sealed class OutputFolder
 
     // Characters. A text writer makes one array of so many and one of three bytes for each; from 85,000 bytes on the runtime keeps an array among the large
     // objects, and a few of those for each document would have it look through all memory every ten documents while all jobs wait.
-    private const int BufferSize = 28_000;
+    private const int TextBufferSize = 28_000;
+
+    private const int FileBufferSize = 1 << 16;    // bytes, of a file that is written bit by bit
 
     // Making and renaming files go on side by side; closing waits for them and keeps out all that come later.
     private readonly ReaderWriterLockSlim _gate = new(LockRecursionPolicy.NoRecursion);
@@ -61,7 +63,7 @@ internal sealed class OutputFolder
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var written = WriteBytes(name, stream =>
         {
-            using var writer = new StreamWriter(new HashingStream(stream, hash), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { NewLine = "\n" };
+            using var writer = new StreamWriter(new HashingStream(stream, hash), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), TextBufferSize) { NewLine = "\n" };
             write(writer);
         });
         if (written) _hashes[name] = Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -112,7 +114,7 @@ internal sealed class OutputFolder
     {
         string? unfinished = null;
         var stream = Begin(_folder, ref unfinished) ?? throw new IOException("stopped");
-        return new OutputFile(new BufferedStream(stream, BufferSize), () => Finish(unfinished!, Path.Join(_folder, name)), () => Forget(unfinished!));
+        return new OutputFile(new BufferedStream(stream, FileBufferSize), () => Finish(unfinished!, Path.Join(_folder, name)), () => Forget(unfinished!));
     }
 
     /// <summary>Takes away what is unfinished and lets nothing more appear.</summary>

@@ -78,7 +78,7 @@ public sealed class PhraseTrie
                 from = next;
             }
 
-            if (BitOperations.PopCount((uint)leads) == children.Count) children.Sort(static (one, other) => (one.Character & 31).CompareTo(other.Character & 31));
+            if (HasBitForEach(leads, children.Count)) children.Sort(static (one, other) => ((uint)Bit(one.Character)).CompareTo((uint)Bit(other.Character)));
             foreach (var child in children)
             {
                 characters.Add(child.Character);
@@ -118,7 +118,7 @@ public sealed class PhraseTrie
                 found[count] = new PhrasePlace(start, end, here.Phrase);
                 count += EndsPhrase(here.Phrase);
                 if (end == text.Length || (here.Leads & Bit(text[end])) == 0) break;
-                node = here.HasBitForEach ? ChildByBit(nodes, here, text[end]) : Child(characters.Slice(here.FirstChild, here.Children), here.FirstChild, text[end]);
+                node = HasBitForEach(here.Leads, here.Children) ? ChildByBit(nodes, here, text[end]) : Child(characters.Slice(here.FirstChild, here.Children), here.FirstChild, text[end]);
             }
         }
 
@@ -131,6 +131,9 @@ public sealed class PhraseTrie
 
     /// <summary>The bit of a character among 32: where it is not set, no child has the character, and none is looked for.</summary>
     private static int Bit(char c) => 1 << (c & 31);
+
+    /// <summary>Whether no two children have the same bit: then they stand in the order of their bits, else in that of their characters.</summary>
+    private static bool HasBitForEach(int leads, int children) => BitOperations.PopCount((uint)leads) == children;
 
     /// <summary>The child with a character: as many stand before it as there are lower bits.</summary>
     private static int ChildByBit(ReadOnlySpan<Node> nodes, in Node parent, char c)
@@ -151,9 +154,5 @@ public sealed class PhraseTrie
     /// <param name="Leads">The bits of the characters of its children.</param>
     /// <param name="Character">The character that leads to it.</param>
     /// <param name="Children">How many it has.</param>
-    private readonly record struct Node(int FirstChild, int Phrase, int Leads, char Character, ushort Children)
-    {
-        /// <summary>Whether no two children have the same bit: then they stand in the order of their bits, else in that of their characters.</summary>
-        public bool HasBitForEach => BitOperations.PopCount((uint)Leads) == Children;
-    }
+    private readonly record struct Node(int FirstChild, int Phrase, int Leads, char Character, ushort Children);
 }
