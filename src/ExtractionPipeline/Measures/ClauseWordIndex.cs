@@ -62,6 +62,19 @@ internal sealed class ClauseWordIndex
         return longest < 0 ? null : ClauseWord.Of(words[longest]);
     }
 
+    /// <summary>The clause word of a kind that ends exactly here and begins no earlier than a place (the longest), or null.</summary>
+    public ClauseWord? LongestEndingAt(int end, int from, ClauseWordKind kind)
+    {
+        var words = OfKind(kind);
+        for (var i = words.FirstFrom(from); i < words.Length && words[i].Start < end; i++)
+        {
+            WorkCount.Finds(1);
+            if (words[i].End == end && IsWord(_boundaries, words[i])) return ClauseWord.Of(words[i]);
+        }
+
+        return null;
+    }
+
     /// <summary>The last clause word of a kind inside a stretch that is wanted, or null; looks at so many at most.</summary>
     public ClauseWord? LastWithin(int start, int end, ClauseWordKind kind, int most, Predicate<ClauseWord> wanted)
     {

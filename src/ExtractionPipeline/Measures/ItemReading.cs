@@ -68,15 +68,7 @@ internal sealed class ItemReading
     public bool EndsWith(int start, int end, ClauseWordKind kind) => StartOf(start, end, kind) >= 0;
 
     /// <summary>Where the word of a kind that ends a stretch begins; -1 where none does.</summary>
-    public int StartOf(int start, int end, ClauseWordKind kind)
-    {
-        foreach (var word in Words(Math.Max(start, end - LongestWord), end, kind))
-        {
-            if (word.End == end) return word.Start;
-        }
-
-        return -1;
-    }
+    public int StartOf(int start, int end, ClauseWordKind kind) => _words.LongestEndingAt(end, Math.Max(start, end - LongestWord), kind)?.Start ?? -1;
 
     /// <summary>Where a mention ends, in folded offsets.</summary>
     public int FoldedEnd(Mention mention) => Context.Text.Search.FromSource(mention.Span.End);
@@ -104,14 +96,9 @@ internal sealed class ItemReading
         var start = Context.Text.Search.FromSource(place.Span.Start);
         var last = FirstFrom(_actors, start) - 1;
         for (var i = last; i >= 0 && last - i < MostPlacesOfList && _actors[i].End == start - 1 && Folded[start - 1] is '、' or '/'; i--) start = _actors[i].Start;
-        foreach (var word in Words(start - LongestWord, start, ClauseWordKind.Relates))
-        {
-            if (word.End != start) continue;
-            evidence.Add(new Evidence(word.Rule.Rule.Id, Source(word.Start, word.End)));
-            return true;
-        }
-
-        return false;
+        if (_words.LongestEndingAt(start, start - LongestWord, ClauseWordKind.Relates) is not { } word) return false;
+        evidence.Add(new Evidence(word.Rule.Rule.Id, Source(word.Start, word.End)));
+        return true;
     }
 
     /// <summary>The places of a bracket that closes the item and holds nothing else: …。（长沙市）; empty where there is none.</summary>

@@ -166,7 +166,6 @@ internal sealed class PlaceRoles(PlaceRules rules)
         return false;
     }
 
-    /// <summary>银行业 begins like 银行 and is longer.</summary>
     /// <summary>天府（四川）联合股权交易中心: the place stands in brackets inside a name.</summary>
     private static bool IsBracketed(string folded, PlaceToken token) =>
         token.Start > 1 && folded[token.Start - 1] == '(' && !Clauses.IsMark(folded[token.Start - 2]) && token.End < folded.Length && folded[token.End] == ')';
@@ -184,6 +183,7 @@ internal sealed class PlaceRoles(PlaceRules rules)
         return words.IsWhole(verb.Start, verb.End) ? verb : null;
     }
 
+    /// <summary>银行业 begins like 银行 and is longer.</summary>
     private static bool IsNoHead(PlaceToken token, PhraseHit head, PlaceContexts contexts)
     {
         if (contexts.StartingAt(head.Start, PlaceEffect.NotAHead) is not { } longer || longer.End <= head.End) return false;

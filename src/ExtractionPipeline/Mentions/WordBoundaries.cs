@@ -6,13 +6,17 @@ namespace ExtractionPipeline.Mentions;
 /// <summary>Where words begin and end in folded text: what the segmenter says, as evidence.</summary>
 /// <remarks>
 /// Made from a cut by the dictionary alone: words that a model guesses from characters unknown to the dictionary would hide
-/// the names of small counties. A stretch of text is cut when somebody first asks about a place in it: most of a text nobody asks about.
+/// the names of small counties. A stretch of text is cut when somebody first asks about a place in it, unless no word could reach across that place
+/// and this is soon seen: most of a text is never cut.
 /// Of one item, hence of one thread.
 /// </remarks>
 public sealed class WordBoundaries
 {
     private const byte Boundary = 1;    // a word begins or ends here
-    private const byte Cut = 2;         // the stretch that holds the character behind has been cut
+    private const byte Known = 2;       // whether one does is known
+
+    /// <summary>So near to the beginning of its run, in characters, a place is looked at by itself before the run is cut.</summary>
+    private const int Near = 4;
 
     private readonly string _folded;
     private readonly Segmenter _segmenter;
@@ -31,12 +35,12 @@ public sealed class WordBoundaries
     public bool IsAt(int offset)
     {
         var marks = _marks ?? Begin();
-        if ((marks[offset] & Cut) == 0) CutAround(offset, marks);
+        if ((marks[offset] & Known) == 0) Settle(offset, marks);
         return (marks[offset] & Boundary) != 0;
     }
 
     /// <summary>Whether a word begins inside the stretch and goes on behind it.</summary>
-    public bool IsCutByWord(int start, int end) => !IsAt(end) && BeginsBetween(start, end);
+    public bool IsCutByWord(int start, int end) => end < _folded.Length && _segmenter.MayCross(_folded, start + 1, end) && !IsAt(end) && BeginsBetween(start, end);
 
     /// <summary>Whether the stretch is a word or a row of words.</summary>
     public bool IsWhole(int start, int end) => IsAt(start) && IsAt(end);
@@ -56,6 +60,22 @@ public sealed class WordBoundaries
         return offset;
     }
 
+    private void Settle(int offset, byte[] marks)
+    {
+        if (IsPlainlyBetween(offset)) marks[offset] = Boundary | Known;
+        else CutAround(offset, marks);
+    }
+
+    /// <summary>Whether a run begins or ends here, or no word that begins in the run before it can reach across: then a word ends here, whatever the cut.</summary>
+    private bool IsPlainlyBetween(int offset)
+    {
+        var inRun = RunCharacters.BelongsToRun(_folded[offset]);
+        if (RunCharacters.BelongsToRun(_folded[offset - 1]) != inRun) return true;
+        var start = offset - 1;
+        for (var nearest = Math.Max(0, offset - Near); start > nearest && RunCharacters.BelongsToRun(_folded[start - 1]); start--) WorkCount.Characters(1);
+        return inRun && (start == 0 || !RunCharacters.BelongsToRun(_folded[start - 1])) && !_segmenter.MayCross(_folded, start, offset);
+    }
+
     /// <summary>Cuts the run that holds a character, or what stands between two runs: the segmenter cuts each by itself, too.</summary>
     private void CutAround(int offset, byte[] marks)
     {
@@ -65,14 +85,14 @@ public sealed class WordBoundaries
         while (end < _folded.Length && RunCharacters.BelongsToRun(_folded[end]) == inRun) end++;
         WorkCount.Characters(end - start);
         _segmenter.MarkBoundaries(_folded.AsSpan(start, end - start), marks.AsSpan(start, end - start + 1), Boundary);
-        foreach (ref var mark in marks.AsSpan(start, end - start)) mark |= Cut;
+        foreach (ref var mark in marks.AsSpan(start, end - start)) mark |= Known;
     }
 
     private byte[] Begin()
     {
         _marks = new byte[_folded.Length + 1];
-        _marks[0] = Boundary;
-        _marks[^1] = Boundary | Cut;
+        _marks[0] = Boundary | Known;
+        _marks[^1] = Boundary | Known;
         return _marks;
     }
 

@@ -45,6 +45,21 @@ public sealed class Segmenter(WordDictionary dictionary)
         buffers.GiveBack();
     }
 
+    /// <summary>Whether a cut can have a word that begins in a stretch and reaches across its end. Where not, every cut by the dictionary has a boundary there or a word that begins before the stretch; in doubt it can.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where such a word begins at the earliest.</param>
+    /// <param name="offset">What it reaches across; inside the text.</param>
+    internal bool MayCross(ReadOnlySpan<char> text, int from, int offset)
+    {
+        if (offset > 0 && char.IsAsciiLetterOrDigit(text[offset - 1]) && char.IsAsciiLetterOrDigit(text[offset])) return true;   // neighbouring ones may be joined
+        for (var start = offset - 1; start >= from; start--)
+        {
+            if (dictionary.MayGoOn(text[start..], offset - start)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The words that a search may ask for: those of the cut, and before each longer one the words of two and three characters inside it.</summary>
     /// <remarks>As jieba's cut_for_search. White space is left out. A word of the text is found by any of its parts that is a word: 财政补贴 by 补贴.</remarks>
     public IReadOnlyList<string> CutForSearch(string text)
