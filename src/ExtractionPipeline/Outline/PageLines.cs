@@ -14,6 +14,9 @@ internal sealed class PageLines(OutlineRules rules)
     private const int MaxLength = 90;
     private const int MaxPageDigits = 4;
 
+    /// <summary>A line that only numbers a page is no longer: －第 12 页 共 34 页－. In characters without white space.</summary>
+    private const int LongestPageNumber = 16;
+
     private readonly int _longestWord = LongestWord(rules);
 
     /// <summary>What the line is, or null for a line of the document itself.</summary>
@@ -23,6 +26,7 @@ internal sealed class PageLines(OutlineRules rules)
         var compact = Signs.Compact(text);
         if (compact.Length == 0) return null;
         var name = NameOf(compact.TrimStart('（', '('));
+        if (name is null && compact.Length > Math.Max(LongestPageNumber, _longestWord + MaxPageDigits)) return ReadUnits(text);   // none of the words below fills it
         for (var i = 0; i < rules.Headers.Count; i++)
         {
             var rule = rules.Headers[i];
@@ -120,7 +124,7 @@ internal sealed class PageLines(OutlineRules rules)
 
     private static bool IsPageNumber(string compact, HeaderRule rule)
     {
-        if (compact.Length > 16) return false;
+        if (compact.Length > LongestPageNumber) return false;
         var digits = 0;
         var rest = new System.Text.StringBuilder();
         foreach (var c in compact)

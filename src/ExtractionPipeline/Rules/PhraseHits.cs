@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 using ExtractionPipeline.Text;
 
@@ -50,7 +52,8 @@ public readonly struct PhraseHitList : IReadOnlyList<PhraseHit>
         get
         {
             WorkCount.Finds(1);
-            return ref AsSpan()[index];
+            if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(index));
+            return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_hits), _first + index);
         }
     }
 
