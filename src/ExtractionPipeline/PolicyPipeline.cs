@@ -65,9 +65,10 @@ public sealed class PolicyPipeline
 
     private ExtractionResult Extract(DocumentSource source, DocumentOutline outline, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        var texts = new ItemTexts(outline, _rules, cancellation);
-        var regions = _finder.ReadContext(outline.Facts, texts);
-        var headings = new HeadingContexts(outline, _rules, _finder, regions);
+        var headings = new HeadingTexts(outline, _rules);
+        var texts = new ItemTexts(outline, headings, _rules, cancellation);
+        var regions = _finder.ReadContext(outline.Facts, headings.Title, texts);
+        var contexts = new HeadingContexts(headings, _rules, _finder, regions);
 
         var (ledger, ids) = (new LedgerKeeper(), new ContentIds());
         var items = new List<ExtractedItem>(outline.Items.Count);
@@ -84,7 +85,7 @@ public sealed class PolicyPipeline
             ledger.Enter(text, found);
             var own = _finder.ReadSelfReference(text, regions, found) ?? regions.OwnRegion;
             var above = text.Item.Under is { } under ? parents[under] : null;
-            var linked = _linker.Link(headings.Around(text, found, own, above), diagnostics);
+            var linked = _linker.Link(contexts.Around(text, found, own, above), diagnostics);
             if (parents.ContainsKey(text.Item.Id)) parents[text.Item.Id] = linked;
             items.Add(new ExtractedItem(
                 text.Item,

@@ -13,18 +13,17 @@ public sealed class HeadingContexts
     private readonly Dictionary<string, (List<Heading> Headings, IReadOnlyList<DivisionCode> Regions)> _around = new(StringComparer.Ordinal);   // by section of an item, once one is asked for
     private readonly Heading? _title;
 
-    /// <param name="outline">The document; its title and all its headings are read.</param>
+    /// <param name="headings">The title and all headings of the document.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="finder">Finds the places that a heading names.</param>
     /// <param name="document">What the document as a whole says about regions.</param>
-    public HeadingContexts(DocumentOutline outline, RuleSet rules, MentionFinder finder, RegionContext document)
+    public HeadingContexts(HeadingTexts headings, RuleSet rules, MentionFinder finder, RegionContext document)
     {
-        ArgumentNullException.ThrowIfNull(outline);
+        ArgumentNullException.ThrowIfNull(headings);
         ArgumentNullException.ThrowIfNull(finder);
-        if (outline.Facts.Title.Length > 0) _title = new Heading(ItemText.Read(new OutlineItem("", "", null, outline.Facts.Title, default), rules));
-        foreach (var section in outline.Sections)
+        if (headings.Title.Item.Text.Length > 0) _title = new Heading(headings.Title);
+        foreach (var (section, heading) in headings.Sections)
         {
-            var heading = ItemText.Read(new OutlineItem(section.Id, section.Id, section.Label, section.Title, default), rules);
             var places = heading.Hits.Of(PhraseUse.Place).Count == 0 ? [] : finder.Find(heading, ListsPlaces(section, rules) ? document with { ListsPlaces = true } : document, new DiagnosticBag([])).Mentions;
             List<DivisionCode> regions = places.Count == 0 ? [] : [.. places.OfType<RegionMention>().Where(p => p.Role == RegionRole.Actor).Select(p => p.Place.Code).Distinct()];
             _byId.TryAdd(section.Id, (new Heading(heading), regions));

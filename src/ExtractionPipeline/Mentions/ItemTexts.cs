@@ -10,7 +10,7 @@ namespace ExtractionPipeline.Mentions;
 /// A looked-up item takes more than a thousand bytes however short it is. So the items of a document are kept where they are few, and read anew each
 /// time where they are many: time is paid for memory only by documents that are far longer than any that was seen.
 /// </remarks>
-public sealed class ItemTexts(DocumentOutline outline, RuleSet rules, CancellationToken cancellation = default) : IEnumerable<ItemText>
+public sealed class ItemTexts(DocumentOutline outline, HeadingTexts headings, RuleSet rules, CancellationToken cancellation = default) : IEnumerable<ItemText>
 {
     /// <summary>Items that are kept. The longest documents seen have an eighth of it.</summary>
     internal const int MostKept = 12_000;
@@ -28,7 +28,7 @@ public sealed class ItemTexts(DocumentOutline outline, RuleSet rules, Cancellati
 
     private IEnumerable<ItemText> Read()
     {
-        var leadIns = new LeadIns(outline.Facts.Title, outline.Sections, rules);
+        var leadIns = new LeadIns(headings, rules);
         foreach (var item in outline.Items)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -1,6 +1,5 @@
 using ExtractionPipeline.Outline;
 using ExtractionPipeline.Rules;
-using ExtractionPipeline.Text;
 
 namespace ExtractionPipeline.Mentions;
 
@@ -16,26 +15,22 @@ public sealed class LeadIns
 
     private readonly RuleSet _rules;
     private readonly Dictionary<string, RoleCue?> _bySection = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Section> _sections = new(StringComparer.Ordinal);
+    private readonly HeadingTexts _headings;
     private RoleCue? _line;
     private bool _given;        // whether a heading or an item so far gives something
     private string _lineSection = "";
 
-    /// <param name="title">The title of the document.</param>
-    /// <param name="sections">All headings of the document.</param>
+    /// <param name="headings">The title and all headings of the document.</param>
     /// <param name="rules">The rules.</param>
-    public LeadIns(string title, IReadOnlyList<Section> sections, RuleSet rules)
+    public LeadIns(HeadingTexts headings, RuleSet rules)
     {
-        ArgumentNullException.ThrowIfNull(sections);
+        ArgumentNullException.ThrowIfNull(headings);
         _rules = rules;
-        var heading = CuesOf(title);
-        _bySection[""] = Strongest(heading);
-        _given = Gives(heading);
-        foreach (var section in sections)
-        {
-            _sections.TryAdd(section.Id, section);
-            _given = _given || Gives(CuesOf(section.Title));
-        }
+        _headings = headings;
+        var title = CuesOf(headings.Title);
+        _bySection[""] = Strongest(title);
+        _given = Gives(title);
+        for (var i = 0; i < headings.Sections.Count && !_given; i++) _given = Gives(CuesOf(headings.Sections[i].Text));
     }
 
     /// <summary>Reads the next item.</summary>
@@ -61,11 +56,11 @@ public sealed class LeadIns
     private RoleCue? OfSection(string id)
     {
         if (_bySection.TryGetValue(id, out var known)) return known;
-        var cue = _sections.TryGetValue(id, out var section) ? Strongest(CuesOf(section.Title)) : null;
+        var cue = _headings.Of(id) is { } heading ? Strongest(CuesOf(heading)) : null;
         return _bySection[id] = cue ?? OfSection(id[..Math.Max(0, id.LastIndexOf('.'))]);
     }
 
-    private PhraseHitList CuesOf(string line) => _rules.Phrases.Scan(SearchableText.Fold(line, _rules.Folding).Folded).Of(PhraseUse.RoleCue).LeftmostLongest();
+    private static PhraseHitList CuesOf(ItemText heading) => heading.Hits.Of(PhraseUse.RoleCue).LeftmostLongest();
 
     private static bool Gives(PhraseHitList hits)
     {

@@ -40,7 +40,7 @@ public sealed class MentionFinder(RuleSet rules)
     }
 
     /// <summary>What the document as a whole says about regions: it decides between places that share a name.</summary>
-    public RegionContext ReadContext(Outline.DocumentFacts facts, IEnumerable<ItemText> items) => _regions.ReadContext(facts, items);
+    public RegionContext ReadContext(Outline.DocumentFacts facts, ItemText title, IEnumerable<ItemText> items) => _regions.ReadContext(facts, title, items);
 
     /// <summary>The region that 我市, 全区 … mean in an item, or null where it has no such word.</summary>
     public Values.DivisionCode? ReadSelfReference(ItemText text, RegionContext document, ItemFindings found)

@@ -14,17 +14,14 @@ internal sealed class RegionContextReader(RuleSet rules, PlaceReader reader)
 {
     private const int LeastMentions = 2;
 
-    public RegionContext Read(DocumentOutline outline) =>
-        Read(outline.Facts, [.. outline.Items.Select(i => ItemText.Read(i, rules))]);
-
-    public RegionContext Read(DocumentFacts facts, IEnumerable<ItemText> items)
+    public RegionContext Read(DocumentFacts facts, ItemText titleText, IEnumerable<ItemText> items)
     {
         var counts = new Dictionary<Division, int>();
         var certain = new HashSet<DivisionCode>();
         var names = new List<ReadPlace>();      // of one text
         foreach (var item in items) Count(item, counts, certain, names);
-        var title = Count(TextOf(facts.Title), counts, certain, names);
-        var issuer = Count(TextOf(facts.Issuer ?? ""), counts, certain, names);
+        var title = Count(titleText, counts, certain, names);
+        var issuer = facts.Issuer is { } name ? Count(TextOf(name), counts, certain, names) : null;
         var own = title ?? issuer ?? BehindNumber(facts.DocumentNumber) ?? MostNamed(counts);
         return new RegionContext(own?.Code, facts.Date?.Year, certain);
     }

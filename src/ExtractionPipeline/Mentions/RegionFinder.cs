@@ -35,11 +35,11 @@ public sealed class RegionFinder
         _contexts = new RegionContextReader(rules, _reader);
     }
 
-    /// <summary>What the document says about regions as a whole; folds its items itself.</summary>
-    public RegionContext ReadContext(DocumentOutline outline) => _contexts.Read(outline);
-
-    /// <summary>The same for items that are folded already.</summary>
-    public RegionContext ReadContext(DocumentFacts facts, IEnumerable<ItemText> items) => _contexts.Read(facts, items);
+    /// <summary>What the document says about regions as a whole.</summary>
+    /// <param name="facts">Issuer, number and date.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="items">All its items.</param>
+    public RegionContext ReadContext(DocumentFacts facts, ItemText title, IEnumerable<ItemText> items) => _contexts.Read(facts, title, items);
 
     /// <summary>Adds the item's region mentions.</summary>
     /// <param name="text">The item.</param>

@@ -29,7 +29,7 @@ internal static class MeasureReading
         var sections = heading.Length == 0 ? [] : new[] { new Section("1", 1, null, heading, "地区") };
         var found = s_finder.Find(item, document, diagnostics);
         var speaks = s_finder.ReadSelfReference(item, document, found) ?? document.OwnRegion;
-        var context = new HeadingContexts(new DocumentOutline(new DocumentFacts("", "", null, null, null, null), sections, []), Rules, s_finder, document).Around(item, found, speaks);
+        var context = new HeadingContexts(new HeadingTexts(new DocumentOutline(new DocumentFacts("", "", null, null, null, null), sections, []), Rules), Rules, s_finder, document).Around(item, found, speaks);
         return (s_linker.Link(context, diagnostics).Measures, diagnostics.ToList());
     }
 

@@ -13,6 +13,8 @@ internal static class PlaceReading
 {
     public static RuleSet Rules { get; } = RuleSet.Default();
 
+    private static readonly DocumentFacts NoFacts = new("", "", null, null, null, null);
+
     private static DocumentFinder Documents { get; } = new(Rules);
 
     private static RegionFinder Regions { get; } = new(Rules);
@@ -30,7 +32,7 @@ internal static class PlaceReading
     public static IReadOnlyList<ItemFindings> FindAll(DocumentFacts? facts, bool withWords, DiagnosticBag diagnostics, params string[] texts)
     {
         var items = texts.Select(ItemOf).ToList();
-        var context = Regions.ReadContext(facts ?? new DocumentFacts("", "", null, null, null, null), items);
+        var context = Regions.ReadContext(facts ?? NoFacts, ItemOf((facts ?? NoFacts).Title), items);
         var found = new List<ItemFindings>();
         foreach (var item in items)
         {
@@ -48,7 +50,7 @@ internal static class PlaceReading
     public static IReadOnlyList<SelfReference> SelfReferences(string text)
     {
         var item = ItemOf(text);
-        var context = Regions.ReadContext(new DocumentFacts("", "", null, null, null, null), [item]);
+        var context = Regions.ReadContext(NoFacts, ItemOf(""), [item]);
         var findings = new ItemFindings();
         Regions.Find(item, context, findings, item.Boundaries);
         return Regions.ReadSelfReferences(item, context, findings);
