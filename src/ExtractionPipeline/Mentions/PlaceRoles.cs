@@ -21,24 +21,31 @@ internal sealed class PlaceRoles(PlaceRules rules)
     private const int LongestTitle = 40;
     private const int LongestQuote = 30;
     private const int VerbDistance = 6;
+    private const char TitleOpens = '\u300a';
+    private const char TitleCloses = '\u300b';
+    private const char QuoteOpens = '\u201c';
+    private const char QuoteCloses = '\u201d';
 
     public void Assign(ItemText text, List<PlaceToken> tokens, PlaceContexts contexts, WordBoundaries? words, ItemFindings findings)
     {
+        if (tokens.Count == 0) return;
         var documents = findings.CoveredByDocuments();
+        var folded = text.Folded.AsSpan();
+        var marks = (OfTitles: folded.ContainsAny(TitleOpens, TitleCloses), OfQuotes: folded.Contains(QuoteOpens));    // most texts have none
         PlaceToken? next = null;
         for (var i = tokens.Count - 1; i >= 0; i--)
         {
             var token = tokens[i];
             if (!token.IsAccepted || token.Role == RegionRole.Other) continue;
-            token.Role = RoleOf(text, token, next, contexts, words, documents);
+            token.Role = RoleOf(text, token, next, contexts, words, documents, marks);
             next = token;
         }
     }
 
-    private RegionRole RoleOf(ItemText text, PlaceToken token, PlaceToken? next, PlaceContexts contexts, WordBoundaries? words, SpanCover documents)
+    private RegionRole RoleOf(ItemText text, PlaceToken token, PlaceToken? next, PlaceContexts contexts, WordBoundaries? words, SpanCover documents, (bool OfTitles, bool OfQuotes) marks)
     {
-        if (IsInTitle(text, token, documents)) return Name(token, PlaceSteps.InTitle);
-        if (IsInQuotes(text.Folded, token)) return Name(token, PlaceSteps.InQuotes);
+        if (documents.Contains(text.Source(token.Start, token.End)) || (marks.OfTitles && IsBesideOpenMark(text.Folded, token))) return Name(token, PlaceSteps.InTitle);
+        if (marks.OfQuotes && IsInQuotes(text.Folded, token)) return Name(token, PlaceSteps.InQuotes);
         if (contexts.StartingAt(token.End, PlaceEffect.ActorHead) is { } body && !IsNoHead(token, body, contexts))
         {
             token.Because(body);
@@ -56,22 +63,17 @@ internal sealed class PlaceRoles(PlaceRules rules)
         return RegionRole.Actor;
     }
 
-    private static bool IsInTitle(ItemText text, PlaceToken token, SpanCover documents) =>
-        documents.Contains(text.Source(token.Start, token.End)) || IsBesideOpenMark(text.Folded, token);
-
     /// <summary>A title whose other mark stands in another line: 《 before the place without 》 between, or 》 behind it without 《.</summary>
     private static bool IsBesideOpenMark(string folded, PlaceToken token)
     {
-        const char Open = '\u300a';
-        const char Close = '\u300b';
-        for (var i = token.Start - 1; i >= 0 && token.Start - i <= LongestTitle && !EndsSentence(folded[i]) && folded[i] != Close; i--)
+        for (var i = token.Start - 1; i >= 0 && token.Start - i <= LongestTitle && !EndsSentence(folded[i]) && folded[i] != TitleCloses; i--)
         {
-            if (folded[i] == Open) return true;
+            if (folded[i] == TitleOpens) return true;
         }
 
-        for (var i = token.End; i < folded.Length && i - token.End < LongestTitle && !EndsSentence(folded[i]) && folded[i] != Open; i++)
+        for (var i = token.End; i < folded.Length && i - token.End < LongestTitle && !EndsSentence(folded[i]) && folded[i] != TitleOpens; i++)
         {
-            if (folded[i] == Close) return true;
+            if (folded[i] == TitleCloses) return true;
         }
 
         return false;
@@ -81,18 +83,16 @@ internal sealed class PlaceRoles(PlaceRules rules)
 
     private static bool IsInQuotes(string folded, PlaceToken token)
     {
-        const char Open = '\u201c';
-        const char Close = '\u201d';
         var from = token.Start - 1;
-        for (var steps = 0; from >= 0 && steps < LongestQuote && folded[from] != Open; from--, steps++)
+        for (var steps = 0; from >= 0 && steps < LongestQuote && folded[from] != QuoteOpens; from--, steps++)
         {
-            if (folded[from] == Close || Clauses.IsEnd(folded[from])) return false;
+            if (folded[from] == QuoteCloses || Clauses.IsEnd(folded[from])) return false;
         }
 
-        if (from < 0 || folded[from] != Open) return false;
+        if (from < 0 || folded[from] != QuoteOpens) return false;
         for (var to = token.End; to < folded.Length && to - from <= LongestQuote; to++)
         {
-            if (folded[to] == Close) return to - from - 1 > token.End - token.Start;
+            if (folded[to] == QuoteCloses) return to - from - 1 > token.End - token.Start;
             if (Clauses.IsEnd(folded[to])) return false;
         }
 
@@ -104,7 +104,7 @@ internal sealed class PlaceRoles(PlaceRules rules)
     {
         if (VerbBefore(token, contexts) is not { } verb) return false;
         var limit = Math.Min(text.Folded.Length, token.End + LongestTitle);
-        for (var i = token.End; i < limit && !(Clauses.IsMark(text.Folded[i]) && text.Folded[i] is not ('\u201c' or '\u201d')); i++)
+        for (var i = token.End; i < limit && !(Clauses.IsMark(text.Folded[i]) && text.Folded[i] is not (QuoteOpens or QuoteCloses)); i++)
         {
             if (contexts.StartingAt(i, PlaceEffect.TitleHead) is not { } head) continue;
             token.Because(verb);
@@ -120,7 +120,7 @@ internal sealed class PlaceRoles(PlaceRules rules)
     {
         if (token.Start != 0 || folded.Length > LongestTitle || contexts.EndingAt(folded.Length, PlaceEffect.TitleHead, PlaceSide.After) is not { } head) return false;
         if (string.Equals(token.Form, PlaceSteps.ShortName, StringComparison.Ordinal) || contexts.StartingAt(token.End, PlaceEffect.Statement) is not null) return false;
-        if (!Clauses.IsSame(folded, token.End, folded.Length) || folded.Contains('\u300a', StringComparison.Ordinal)) return false;
+        if (!Clauses.IsSame(folded, token.End, folded.Length) || folded.Contains(TitleOpens, StringComparison.Ordinal)) return false;
         token.Because(head);
         return true;
     }
