@@ -30,22 +30,20 @@ internal sealed class PlaceRoles(PlaceRules rules)
     {
         if (tokens.Count == 0) return;
         var documents = findings.CoveredByDocuments();
-        var folded = text.Folded.AsSpan();
-        var marks = (OfTitles: folded.ContainsAny(TitleOpens, TitleCloses), OfQuotes: folded.Contains(QuoteOpens));    // most texts have none
         PlaceToken? next = null;
         for (var i = tokens.Count - 1; i >= 0; i--)
         {
             var token = tokens[i];
             if (!token.IsAccepted || token.Role == RegionRole.Other) continue;
-            token.Role = RoleOf(text, token, next, contexts, words, documents, marks);
+            token.Role = RoleOf(text, token, next, contexts, words, documents);
             next = token;
         }
     }
 
-    private RegionRole RoleOf(ItemText text, PlaceToken token, PlaceToken? next, PlaceContexts contexts, WordBoundaries? words, SpanCover documents, (bool OfTitles, bool OfQuotes) marks)
+    private RegionRole RoleOf(ItemText text, PlaceToken token, PlaceToken? next, PlaceContexts contexts, WordBoundaries? words, SpanCover documents)
     {
-        if (documents.Contains(text.Source(token.Start, token.End)) || (marks.OfTitles && IsBesideOpenMark(text.Folded, token))) return Name(token, PlaceSteps.InTitle);
-        if (marks.OfQuotes && IsInQuotes(text.Folded, token)) return Name(token, PlaceSteps.InQuotes);
+        if (IsInTitle(text, token, documents)) return Name(token, PlaceSteps.InTitle);
+        if (IsInQuotes(text.Folded, token)) return Name(token, PlaceSteps.InQuotes);
         if (contexts.StartingAt(token.End, PlaceEffect.ActorHead) is { } body && !IsNoHead(token, body, contexts))
         {
             token.Because(body);
@@ -63,33 +61,29 @@ internal sealed class PlaceRoles(PlaceRules rules)
         return RegionRole.Actor;
     }
 
+    private static bool IsInTitle(ItemText text, PlaceToken token, SpanCover documents) =>
+        documents.Contains(text.Source(token.Start, token.End)) || IsBesideOpenMark(text.Folded, token);
+
     /// <summary>A title whose other mark stands in another line: 《 before the place without 》 between, or 》 behind it without 《.</summary>
     private static bool IsBesideOpenMark(string folded, PlaceToken token)
     {
-        for (var i = token.Start - 1; i >= 0 && token.Start - i <= LongestTitle && !EndsSentence(folded[i]) && folded[i] != TitleCloses; i--)
-        {
-            if (folded[i] == TitleOpens) return true;
-        }
-
-        for (var i = token.End; i < folded.Length && i - token.End < LongestTitle && !EndsSentence(folded[i]) && folded[i] != TitleOpens; i++)
-        {
-            if (folded[i] == TitleCloses) return true;
-        }
-
-        return false;
+        const string Ends = "\u300a\u300b\u3002;,";
+        var before = folded.AsSpan(Math.Max(0, token.Start - LongestTitle)..token.Start);
+        var behind = folded.AsSpan(token.End..Math.Min(folded.Length, token.End + LongestTitle));
+        return (before.LastIndexOfAny(Ends) is >= 0 and var last && before[last] == TitleOpens)
+            || (behind.IndexOfAny(Ends) is >= 0 and var first && behind[first] == TitleCloses);
     }
-
-    private static bool EndsSentence(char c) => c is '\u3002' or ';' or ',';
 
     private static bool IsInQuotes(string folded, PlaceToken token)
     {
-        var from = token.Start - 1;
-        for (var steps = 0; from >= 0 && steps < LongestQuote && folded[from] != QuoteOpens; from--, steps++)
+        var start = Math.Max(0, token.Start - LongestQuote - 1);
+        var from = start + folded.AsSpan(start..token.Start).LastIndexOf(QuoteOpens);
+        if (from < start) return false;
+        for (var i = from + 1; i < token.Start; i++)
         {
-            if (folded[from] == QuoteCloses || Clauses.IsEnd(folded[from])) return false;
+            if (folded[i] == QuoteCloses || Clauses.IsEnd(folded[i])) return false;
         }
 
-        if (from < 0 || folded[from] != QuoteOpens) return false;
         for (var to = token.End; to < folded.Length && to - from <= LongestQuote; to++)
         {
             if (folded[to] == QuoteCloses) return to - from - 1 > token.End - token.Start;

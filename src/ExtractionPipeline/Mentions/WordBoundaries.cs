@@ -71,9 +71,15 @@ public sealed class WordBoundaries
     {
         var inRun = RunCharacters.BelongsToRun(_folded[offset]);
         if (RunCharacters.BelongsToRun(_folded[offset - 1]) != inRun) return true;
+        if (!inRun) return false;
         var start = offset - 1;
-        for (var nearest = Math.Max(0, offset - Near); start > nearest && RunCharacters.BelongsToRun(_folded[start - 1]); start--) WorkCount.Characters(1);
-        return inRun && (start == 0 || !RunCharacters.BelongsToRun(_folded[start - 1])) && !_segmenter.MayCross(_folded, start, offset);
+        for (; start > 0 && RunCharacters.BelongsToRun(_folded[start - 1]); start--)
+        {
+            WorkCount.Characters(1);
+            if (offset - start == Near) return false;
+        }
+
+        return !_segmenter.MayCross(_folded, start, offset);
     }
 
     /// <summary>Cuts the run that holds a character, or what stands between two runs: the segmenter cuts each by itself, too.</summary>

@@ -17,6 +17,9 @@ internal sealed class PageLines(OutlineRules rules)
     /// <summary>A line that only numbers a page is no longer: －第 12 页 共 34 页－. In characters without white space.</summary>
     private const int LongestPageNumber = 16;
 
+    /// <summary>A line that only counts is no longer: 12次. In characters without white space.</summary>
+    private const int LongestCounter = 12;
+
     private readonly int _longestWord = LongestWord(rules);
 
     /// <summary>What the line is, or null for a line of the document itself.</summary>
@@ -26,7 +29,7 @@ internal sealed class PageLines(OutlineRules rules)
         var compact = Signs.Compact(text);
         if (compact.Length == 0) return null;
         var name = NameOf(compact.TrimStart('（', '('));
-        if (name is null && compact.Length > Math.Max(LongestPageNumber, _longestWord + MaxPageDigits)) return ReadUnits(text);   // none of the words below fills it
+        if (name is null && compact.Length > Math.Max(Math.Max(LongestPageNumber, LongestCounter), _longestWord + MaxPageDigits)) return ReadUnits(text);   // nothing below is so long
         for (var i = 0; i < rules.Headers.Count; i++)
         {
             var rule = rules.Headers[i];
@@ -141,7 +144,7 @@ internal sealed class PageLines(OutlineRules rules)
 
     private static bool IsCounter(string compact, HeaderRule rule)
     {
-        if (compact.Length > 12 || !IsWordOf(rule, compact[^1..])) return false;
+        if (compact.Length > LongestCounter || !IsWordOf(rule, compact[^1..])) return false;
         return compact.AsSpan(0, compact.Length - 1).IndexOfAnyExceptInRange('0', '9') < 0 || compact.AsSpan(0, compact.Length - 1).TrimStart('-').Length == 0;
     }
 }

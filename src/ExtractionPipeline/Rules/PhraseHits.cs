@@ -52,6 +52,7 @@ public readonly struct PhraseHitList : IReadOnlyList<PhraseHit>
         get
         {
             WorkCount.Finds(1);
+            // One check where a span over the part and its indexer make three; the part lies in the array.
             if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(index));
             return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_hits), _first + index);
         }

@@ -1,3 +1,5 @@
+using ExtractionPipeline.Text;
+
 namespace ExtractionPipeline.Segmentation;
 
 /// <summary>Cuts text into words: the jieba algorithm, with the same cuts as jieba 0.42.1 (cut, accurate mode).</summary>
@@ -54,7 +56,8 @@ public sealed class Segmenter(WordDictionary dictionary)
         if (offset > 0 && char.IsAsciiLetterOrDigit(text[offset - 1]) && char.IsAsciiLetterOrDigit(text[offset])) return true;   // neighbouring ones may be joined
         for (var start = offset - 1; start >= from; start--)
         {
-            if (dictionary.MayGoOn(text[start..], offset - start)) return true;
+            WorkCount.Nodes(offset + 1 - start);
+            if (dictionary.Find(text[start..(offset + 1)]) != WordDictionary.Absent) return true;
         }
 
         return false;

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 
-using ExtractionPipeline.Text;
-
 namespace ExtractionPipeline.Segmentation;
 
 /// <summary>The words that the segmenter knows, with their frequencies: the word list and the user words over it.</summary>
@@ -102,21 +100,6 @@ public sealed class WordDictionary
 
         if (user != 0 && UserWords!.FrequencyAt(user) is var frequency and not UserWordTrie.NoFrequency) return frequency;
         return listed != 0 ? List.FrequencyAt(listed) : 0;
-    }
-
-    /// <summary>Whether a word at the beginning of the text may be longer than so many characters: a user word stands there, or words of the list go on so.</summary>
-    internal bool MayGoOn(ReadOnlySpan<char> text, int length)
-    {
-        if (UserWords is not null && UserWords.AnyStandsAtTheStartOf(text)) return true;
-        var node = CompiledWordList.RootNode;
-        for (var i = 0; i < text.Length; i++)
-        {
-            WorkCount.Nodes(1);
-            node = List.Child(node, text[i]);
-            if (node == 0 || i == length) return node != 0;
-        }
-
-        return false;
     }
 
     /// <summary>Whether the model must not join these characters, because a user word of frequency zero says so.</summary>

@@ -1,5 +1,4 @@
 using ExtractionPipeline.Mentions;
-using ExtractionPipeline.Rules;
 using ExtractionPipeline.Segmentation;
 using ExtractionPipeline.Tests.CodeBase;
 using ExtractionPipeline.Text;
@@ -12,7 +11,7 @@ namespace ExtractionPipeline.Tests.Mentions;
 
 public sealed class WordBoundariesTests
 {
-    private static readonly Segmenter Segmenter = RuleSet.Default().Segmenter;
+    private static readonly Segmenter Segmenter = PlaceReading.Rules.Segmenter;
 
     /// <summary>Whoever is asked first, the answer is that of the whole text cut at once.</summary>
     [TestCase("合肥市出台政策，对投资额达到100万元（含）以上的建筑业企业，按20%给予补贴。")]
@@ -78,5 +77,5 @@ public sealed class WordBoundariesTests
 
     private static IEnumerable<string> ItemsOfAList() =>
         JObject.Parse(File.ReadAllText(Checkout.PathOf("tests", "gold", "intelligent-construction-batch2.json")))["items"]!
-            .Select(item => SearchableText.Fold((string)item["text"]!, RuleSet.Default().Folding).Folded);
+            .Select(item => SearchableText.Fold((string)item["text"]!, PlaceReading.Rules.Folding).Folded);
 }
